@@ -11,7 +11,8 @@ static const char *const cycle_starts[] = { "schedule", "completion", NULL };
 
 static const CharterRow calendar_rows[] = {
   ROW ("holidays", CODE, SOME,
-       "Days on which nobody works: a calendar known to the library (england-and-wales, scotland, northern-ireland), a date, or a list of these."),
+       "Days on which nobody works: a calendar known to the library (england-and-wales, scotland, "
+       "northern-ireland), a date, or a list of these."),
   WORD ("working-days", weekdays, LIST,
         "Days of the week that count as working days; Monday to Friday if left out."),
   ROW ("zone", ZONE, 0,
@@ -94,7 +95,8 @@ static const CharterShape permission_shape = {
 
 static const CharterRow cycle_rows[] = {
   ROW ("anchor", DATE, 0,
-       "The date from which the first turn is reckoned; the day the charter comes into force if left out."),
+       "The date from which the first turn is reckoned; the day the charter comes into force if "
+       "left out."),
   REF ("clause", CLAUSE, 0,
        "The clause behind the cycle."),
   ROW ("escalate-to", TEXT, SOME,
@@ -102,7 +104,8 @@ static const CharterRow cycle_rows[] = {
   ROW ("every", REPEAT, REQ,
        "How often: a period, an RFC 5545 rule of days, or an ISO 8601 repeating interval."),
   WORD ("from", cycle_starts, 0,
-        "Whether the next turn is reckoned from the schedule (the default) or from the last completion."),
+        "Whether the next turn is reckoned from the schedule (the default) or from the last "
+        "completion."),
   ROW ("grace", PERIOD, 0,
        "How long after its date a review still counts as held on time."),
   REF ("id", NOTHING, REQ,
@@ -112,7 +115,8 @@ static const CharterRow cycle_rows[] = {
   ROW ("notice", PERIOD, 0,
        "How long before its date a review is announced."),
   REF ("of", ANY, 0,
-       "What is reviewed: charter, partnership, or the id of something in the charter or the record."),
+       "What is reviewed: charter, partnership, or the id of something in the charter or the "
+       "record."),
   REF ("owner", ANY, 0,
        "The role or person who sees to it."),
   ROW ("window", PERIOD, 0,
@@ -147,7 +151,8 @@ static const CharterRow document_rows[] = {
   PART ("permissions", permission_shape, LIST,
         "Who may do what, act by act."),
   ROW ("requires", CODE, LIST,
-       "Checks and families, each beginning with x-, that a program must add for this charter to be judged."),
+       "Checks and families, each beginning with x-, that a program must add for this charter to "
+       "be judged."),
   PART ("roles", role_shape, LIST,
         "Roles that persons hold."),
   PART ("rules", charter_rule_shape, LIST,

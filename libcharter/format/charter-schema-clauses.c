@@ -14,7 +14,8 @@ static const CharterRow condition_rows[] = {
   ROW ("eq", VALUE, 0, "The member equals this."),
   ROW ("gt", VALUE, 0, "The member is greater than this."),
   ROW ("gte", VALUE, 0, "The member is this or greater."),
-  ROW ("has", VALUE, 0, "The member is a list that holds this, or, with true or false, is there or not."),
+  ROW ("has", VALUE, 0, "The member is a list that holds this, or, with true or false, is there "
+                        "or not."),
   ROW ("in", VALUE, LIST, "The member is one of these."),
   ROW ("lt", VALUE, 0, "The member is less than this."),
   ROW ("lte", VALUE, 0, "The member is this or less."),
@@ -51,13 +52,16 @@ static const CharterRow check_rows[] = {
   PART ("any", charter_check_shape, LIST, "Checks of which one must be upheld."),
   ROW ("approach", CODE, SOME, "Only cases with this approach."),
   ROW ("area", CODE, SOME, "Only cases in this area."),
-  WORD ("as", parts, 0, "What the check proves: proof (the default), a sign that can only pull down, or a bar."),
-  ROW ("at-least", COUNT, 0, "How many there must be; with checks, how many of them must be upheld."),
+  WORD ("as", parts, 0, "What the check proves: proof (the default), a sign that can only pull "
+                        "down, or a bar."),
+  ROW ("at-least", COUNT, 0, "How many there must be; with checks, how many of them must be "
+                             "upheld."),
   ROW ("at-most", COUNT, 0, "How many there may be, or the largest share of the top ones."),
   ROW ("audience", CODE, SOME, "Only what went to this audience."),
   ROW ("basis", CODE, SOME, "Only what was said from this basis: lived or learned."),
   ROW ("before", CODE, 0, "The moment before which it must have happened."),
-  ROW ("by", CODE, 0, "What the measure is taken by: person, partner, constituency, group and the like."),
+  ROW ("by", CODE, 0, "What the measure is taken by: person, partner, constituency, group and the "
+                      "like."),
   ROW ("case", CODE, 0, "What is counted, where a family is named."),
   ROW ("check", CODE, 0, "A named check."),
   PART ("checks", charter_check_shape, LIST, "Checks of which at-least must be upheld."),
@@ -68,7 +72,8 @@ static const CharterRow check_rows[] = {
   ROW ("each-at-least", FRACTION, 0, "What the measure of each member must reach."),
   ROW ("each-of-even", FRACTION, 0, "What part of an even share each member must reach."),
   ROW ("every", PERIOD, 0, "How often it must happen."),
-  PART ("expect", expect_shape, 0, "What must follow or come before each case, where a family is named."),
+  PART ("expect", expect_shape, 0,
+        "What must follow or come before each case, where a family is named."),
   ROW ("family", CODE, 0, "A family of checks, with the parameters given here."),
   ROW ("field", CODE, 0, "The member of the entries whose values are looked at."),
   ROW ("fields", CODE, SOME, "The members of the entries that must be filled."),
@@ -87,9 +92,11 @@ static const CharterRow check_rows[] = {
   ROW ("measure", CODE, 0, "The figure that is looked at."),
   WHOLE ("min-cases", 0, 1000000, 0, "How many cases there must be before anything is concluded."),
   PART ("not", charter_check_shape, 0, "A check that must not be upheld."),
-  ROW ("of", TEXT, SOME, "Whose or which: a set, a constituency, role:ID, constituency:ID, or types of what is counted."),
+  ROW ("of", TEXT, SOME, "Whose or which: a set, a constituency, role:ID, constituency:ID, or "
+                         "types of what is counted."),
   ROW ("only", BOOLEAN, 0, "Only entries with none but these values count."),
-  ROW ("partly-from", FRACTION, 0, "The share of good cases from which the check is partly upheld; 3/5 if left out."),
+  ROW ("partly-from", FRACTION, 0,
+       "The share of good cases from which the check is partly upheld; 3/5 if left out."),
   ROW ("per", CODE, 0, "What makes one case: partner, person, pair, place, area and the like."),
   ROW ("place", CODE, SOME, "Only cases in this place."),
   ROW ("serves", CODE, SOME, "Only what serves these: clauses, or kinds of things such as goal."),
@@ -102,11 +109,13 @@ static const CharterRow check_rows[] = {
   ROW ("topic", CODE, SOME, "Only what is about this topic."),
   ROW ("type", CODE, SOME, "Only cases of this type."),
   PART ("unless", charter_check_shape, 0, "A check that, if upheld, takes the place of this one."),
-  ROW ("upheld-from", FRACTION, 0, "The share of good cases from which the check is upheld; 9/10 if left out."),
+  ROW ("upheld-from", FRACTION, 0,
+       "The share of good cases from which the check is upheld; 9/10 if left out."),
   ROW ("values", VALUE, SOME, "The values of the field that count."),
   ROW ("what", CODE, SOME, "Only what is of this sort."),
   WHEN ("Conditions on members of the entries that are looked at."),
-  WORD ("when-none", nones, 0, "What it means when there is no case: no-evidence (the default) or nothing-arose."),
+  WORD ("when-none", nones, 0, "What it means when there is no case: no-evidence (the default) or "
+                               "nothing-arose."),
   ROW ("window", PERIOD, 0, "How far back is looked; P12M if left out."),
   ROW ("with", TEXT, SOME, "Who must have taken part."),
   ROW ("within", PERIOD, 0, "How soon it must follow."),
@@ -116,30 +125,39 @@ static const CharterRow check_rows[] = {
 const CharterShape charter_check_shape = {
   .name = "check",
   CHARTER_ROWS (check_rows),
-  .meaning = "A check of the record: a named one, a family with parameters, or checks put together.",
+  .meaning = "A check of the record: a named one, a family with parameters, or checks put "
+             "together.",
   .alternatives = "check|family|all|any|not|checks",
 };
 
 static const CharterRow attest_rows[] = {
-  ROW ("about", TEXT, SOME, "Whom the question is about: each, each-other, a set, a constituency, role:ID or constituency:ID."),
-  ROW ("after", CODE, SOME, "What makes it be asked besides: kinds of entries, or events such as contested-decision."),
+  ROW ("about", TEXT, SOME, "Whom the question is about: each, each-other, a set, a constituency, "
+                            "role:ID or constituency:ID."),
+  ROW ("after", CODE, SOME, "What makes it be asked besides: kinds of entries, or events such as "
+                            "contested-decision."),
   ROW ("answer-at-least", FRACTION, 0, "What no single answer may fall below."),
-  ROW ("asked", TEXT, SOME, "Who is asked: each, a set, a constituency, role:ID or constituency:ID; persons if left out."),
+  ROW ("asked", TEXT, SOME, "Who is asked: each, a set, a constituency, role:ID or "
+                            "constituency:ID; persons if left out."),
   ROW ("asked-at", PERIOD, LIST, "How long after what makes it be asked the question is put."),
   ROW ("by", CODE, 0, "What answers are grouped by, such as constituency or partner."),
   ROW ("every", PERIOD, 0, "How often it is asked; P6M if left out."),
   ROW ("gap-at-most", FRACTION, 0, "How far the means of groups may lie apart."),
   ROW ("group-mean-at-least", FRACTION, 0, "What no group's mean may fall below; 3 if left out."),
-  WHOLE ("group-size-at-least", 1, 1000, 0, "The smallest group that is shown apart; 3 if left out."),
+  WHOLE ("group-size-at-least", 1, 1000, 0,
+         "The smallest group that is shown apart; 3 if left out."),
   ROW ("mean-at-least", FRACTION, 0, "What the mean of the answers must reach; 7/2 if left out."),
-  ROW ("question", NAME, REQ, "The question: one that the library knows, or one of your own that begins with x-."),
-  ROW ("response-at-least", FRACTION, 0, "The share of those asked who must answer; 2/3 if left out."),
+  ROW ("question", NAME, REQ, "The question: one that the library knows, or one of your own that "
+                              "begins with x-."),
+  ROW ("response-at-least", FRACTION, 0,
+       "The share of those asked who must answer; 2/3 if left out."),
   WHOLE ("scale", 2, 10, 0, "How many steps the answers have; 5 if left out."),
   ROW ("sealed", BOOLEAN, 0, "Whether the answers are sealed; false if left out."),
-  ROW ("spread-at-most", FRACTION, 0, "How far the means of partners may lie apart; 2 if left out."),
+  ROW ("spread-at-most", FRACTION, 0,
+       "How far the means of partners may lie apart; 2 if left out."),
   ROW ("stale-after", PERIOD, 0, "After how long answers no longer count; P9M if left out."),
   ROW ("text", TEXT, 0, "The wording of a question of your own."),
-  ROW ("trend-at-least", FRACTION, 0, "How far the mean may have moved since a year before, such as -1/4."),
+  ROW ("trend-at-least", FRACTION, 0,
+       "How far the mean may have moved since a year before, such as -1/4."),
 };
 
 static const CharterShape attest_shape = {

@@ -3,13 +3,16 @@
 
 /* The conflict policy: what bars whom from what. */
 
-static const char *const effects[] = { "counts", "fixed-base", "shrinking-base", "units-removed", NULL };
+static const char *const effects[] = {
+  "counts", "fixed-base", "shrinking-base", "units-removed", NULL
+};
 static const char *const directions[] = { "owners", "group", NULL };
 static const char *const dispensers[] = { "others", "all", NULL };
 
 static const CharterRow path_rows[] = {
   ROW ("add-connected", BOOLEAN, 0,
-       "Whether holdings of everyone whom the edges reach are added before they are compared; false if left out."),
+       "Whether holdings of everyone whom the edges reach are added before they are compared; "
+       "false if left out."),
   ROW ("category", CODE, 0,
        "The category of an interest along this path; indirect if left out."),
   REF ("clause", CLAUSE, 0,
@@ -19,9 +22,11 @@ static const CharterRow path_rows[] = {
   WHOLE ("depth", 1, 64, 0,
          "How many edges a path may have, 6 if left out."),
   WORD ("direction", directions, 0,
-        "Whether only owners of the party concerned are looked at (the default), or its whole group."),
+        "Whether only owners of the party concerned are looked at (the default), or its whole "
+        "group."),
   ROW ("edges", TEXT, REQ | LIST,
-       "The steps from the person to the party concerned: relations joined by |, then nothing, ? or *."),
+       "The steps from the person to the party concerned: relations joined by |, then nothing, ? "
+       "or *."),
   REF ("id", NOTHING, REQ,
        "The id by which answers name the path."),
   REF ("regime", NOTHING, 0,

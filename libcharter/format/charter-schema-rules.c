@@ -10,7 +10,8 @@ const char *const charter_words_round[] = { "exact", "up", "down", "nearest", NU
 const char *const charter_words_heads[] = { "heads", NULL };
 
 const char *const charter_words_methods[] = {
-  "majority", "unanimity", "consent", "consensus", "lazy-consensus", "role-holder", "approval", "score",
+  "majority", "unanimity", "consent", "consensus", "lazy-consensus", "role-holder", "approval",
+  "score",
   "schulze", "ranked-pairs", "copeland", "minimax", "borda", "instant-runoff", "stv", NULL
 };
 const char *const charter_words_units[] = { "person", "partner", NULL };
@@ -23,10 +24,15 @@ static const char *const totals[] = { "guarded", "always", NULL };
 static const char *const ties[] = {
   "status-quo", "casting-vote", "role-ranking", "first-ranks", "seniority", "lot", NULL
 };
-const char *const charter_words_bases[] = { "members", "eligible", "present", "invited", "mean-attendance", NULL };
-const char *const charter_words_counted[] = { "for", "against", "abstain", "object", "present", NULL };
+const char *const charter_words_bases[] = {
+  "members", "eligible", "present", "invited", "mean-attendance", NULL
+};
+const char *const charter_words_counted[] = {
+  "for", "against", "abstain", "object", "present", NULL
+};
 const char *const charter_words_sums[] = {
-  "for", "against", "abstain", "object", "silent", "cast", "present", "eligible", "members", "quorum", NULL
+  "for", "against", "abstain", "object", "silent", "cast", "present", "eligible", "members",
+  "quorum", NULL
 };
 static const char *const quorum_pers[] = { "item", "meeting", "option", NULL };
 static const char *const vetoes[] = { "against", "object", NULL };
@@ -90,7 +96,8 @@ static const CharterRow band_rows[] = {
   ROW ("above", FRACTION, 0,
        "The turnout above which the band holds."),
   WORD ("compare", charter_words_compare, 0,
-        "How votes are compared with the share: > or >=; if left out, > for a share up to 1/2 and >= above it."),
+        "How votes are compared with the share: > or >=; if left out, > for a share up to 1/2 and "
+        ">= above it."),
   ROW ("from", FRACTION, 0,
        "The turnout from which the band holds."),
   ROW ("share", FRACTION, REQ,
@@ -116,7 +123,8 @@ static const CharterRow test_rows[] = {
   WORD ("by", charter_words_heads, 0,
         "Counts voting units instead of adding up their weights."),
   WORD ("compare", charter_words_compare, 0,
-        "How votes are compared with the share: > or >=; if left out, > for a share up to 1/2 and >= above it."),
+        "How votes are compared with the share: > or >=; if left out, > for a share up to 1/2 and "
+        ">= above it."),
   REF ("constituency", CONSTITUENCY, 0,
        "The constituency to which the test is narrowed."),
   ROW ("holders", TEXT, LIST,
@@ -145,7 +153,8 @@ static const CharterShape test_shape = {
 
 static const CharterRow option_test_rows[] = {
   WORD ("compare", charter_words_compare, 0,
-        "How the ratio is compared with the share: > or >=; if left out, > for a share up to 1/2 and >= above it."),
+        "How the ratio is compared with the share: > or >=; if left out, > for a share up to 1/2 "
+        "and >= above it."),
   REF ("id", NOTHING, REQ,
        "The id by which the outcome names the test."),
   WORD ("option-over", defaults, REQ,
@@ -248,7 +257,8 @@ static const CharterRow rule_rows[] = {
   WORD ("electorate-as-at", charter_words_moments, 0,
         "The moment at which a voter must be entitled: opening, ballot or closing (the default)."),
   WORD ("fold", charter_words_folds, 0,
-        "Whether affiliated partners have one vote together, or equal ballots of theirs count once; none if left out."),
+        "Whether affiliated partners have one vote together, or equal ballots of theirs count "
+        "once; none if left out."),
   REF ("id", NOTHING, REQ,
        "The id by which decisions name the rule."),
   WORD ("method", charter_words_methods, REQ,
@@ -266,11 +276,13 @@ static const CharterRow rule_rows[] = {
   ROW ("secret", BOOLEAN, 0,
        "Whether choices are sealed; false if left out."),
   WORD ("secret-totals", totals, 0,
-        "Whether the totals of a secret vote are kept back where they would give someone away (guarded, the default) or always given."),
+        "Whether the totals of a secret vote are kept back where they would give someone away "
+        "(guarded, the default) or always given."),
   WORD ("silence", silences, 0,
         "What silence means where objections are counted: nothing (the default) or assents."),
   WORD ("speaks", charter_words_speaks, 0,
-        "Who casts the ballot of a partner: its representative (the default where there is that role), whoever spoke last (the default elsewhere), or all of one mind."),
+        "Who casts the ballot of a partner: its representative (the default where there is that "
+        "role), whoever spoke last (the default elsewhere), or all of one mind."),
   PART ("tests", test_shape, LIST,
         "Tests that must all hold; under majority, more than half of for and against if left out."),
   WORD ("tie", ties, LIST,
@@ -280,7 +292,8 @@ static const CharterRow rule_rows[] = {
   WORD ("unit", charter_words_units, 0,
         "Whether persons or partners (the default) have a vote."),
   ROW ("voters", TEXT, LIST,
-       "Who votes: role:ID, constituency:ID, partner:ID, person:ID, partners or persons; all units if left out."),
+       "Who votes: role:ID, constituency:ID, partner:ID, person:ID, partners or persons; all "
+       "units if left out."),
 };
 
 const CharterShape charter_rule_shape = {

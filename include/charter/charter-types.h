@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Forward declarations, so that headers need not include each other. */
+typedef struct _CharterAssessment CharterAssessment;
+typedef struct _CharterFinding CharterFinding;
+typedef struct _CharterObligation CharterObligation;
+typedef struct _CharterOutcome CharterOutcome;
+typedef struct _CharterVerdict CharterVerdict;
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Strings numbered from 1 in the order they were added, found through a keyed hash
+ * (SipHash of libsodium, a key drawn once a process), so that ids chosen to collide cost
+ * nothing.  Strings are borrowed.  The order of the hash is never seen. */
+typedef struct
+{
+  GArray  *strings;    /* const char *, [0] is NULL */
+  GArray  *hashes;     /* guint32 */
+  guint32 *slots;      /* numbers, 0 is free */
+  guint    mask;
+} CharterStringTable;
+
+void        charter_string_table_init  (CharterStringTable       *self);
+void        charter_string_table_clear (CharterStringTable       *self);
+/* Copies the first @n strings of @source. */
+void        charter_string_table_copy  (CharterStringTable       *self,
+                                        const CharterStringTable *source,
+                                        guint                     n);
+guint32     charter_string_table_find  (const CharterStringTable *self,
+                                        const char               *string);
+/* @string must not be there. */
+guint32     charter_string_table_add   (CharterStringTable       *self,
+                                        const char               *string);
+
+static inline guint
+charter_string_table_size (const CharterStringTable *self)
+{
+  return self->strings->len - 1;
+}
+
+static inline const char *
+charter_string_table_get (const CharterStringTable *self,
+                          guint32                   number)
+{
+  return g_array_index (self->strings, const char *, number);
+}
+
+G_END_DECLS

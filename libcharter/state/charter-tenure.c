@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "state/charter-state-internal.h"
+
+#include <string.h>
+
+/* Roles held by persons.  A tenure begins on its `from` (else the day of role-given) and
+ * ends with its `until`, the term that the charter gives the role, a role-ended, the person
+ * leaving, a charter in force that lacks the role, or, where one person holds the role, the
+ * next tenure. */
+
+static const CharterRoleData *
+role_of (const CharterScene *scene,
+         const char         *role,
+         gint64              at)
+{
+  const CharterDocumentData *charter = charter_scene_charter (scene, at, NULL);
+
+  return charter != NULL ? charter_document_data_find_role (charter, role) : NULL;
+}
+
+static gint32
+term_end (const CharterScene    *scene,
+          const CharterRoleData *role,
+          gint32                 from,
+          gint64                 at)
+{
+  if (role == NULL || !role->has_term)
+    return CHARTER_DATE_NONE;
+  return charter_period_end_date (&role->term, from, 1, charter_scene_calendar (scene, at)) - 1;
+}
+
+static void
+fill (const CharterScene *scene,
+      const CharterFact  *given,
+      gint64              at,
+      CharterTenure      *out)
+{
+  out->given = given;
+  out->ended = NULL;
+  out->role = charter_scene_string (scene, given, "role");
+  out->person = charter_scene_member (scene, given, "person");
+  out->partner = charter_scene_member (scene, given, "for");
+  out->from = charter_scene_date (scene, given, "from");
+  if (out->from == CHARTER_DATE_NONE)
+    out->from = charter_scene_date_of (scene, given->at);
+  out->until = charter_scene_date (scene, given, "until");
+  if (out->until == CHARTER_DATE_NONE)
+    out->until = term_end (scene, role_of (scene, out->role, at), out->from, at);
+}
+
+/* The role-ended of the tenure that had happened by @at. */
+static const CharterFact *
+ending (const CharterScene  *scene,
+        const CharterTenure *tenure,
+        gint64               at)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, tenure->person,
+                                                      CHARTER_KIND ("role-ended"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (fact->seq > tenure->given->seq && fact->at <= at
+        && g_strcmp0 (charter_scene_string (scene, fact, "role"), tenure->role) == 0
+        && charter_scene_member (scene, fact, "person") == tenure->person)
+      return fact;
+  return NULL;
+}
+
+static gboolean
+has_begun (const CharterScene  *scene,
+           const CharterTenure *tenure,
+           gint64               at)
+{
+  return tenure->given->at <= at && tenure->from <= charter_scene_date_of (scene, at);
+}
+
+/* Where one person holds the role (for each partner): has somebody followed? */
+static gboolean
+is_followed (const CharterScene  *scene,
+             const CharterTenure *tenure,
+             gint64               at)
+{
+  const CharterRoleData *role = role_of (scene, tenure->role, at);
+  CharterCursor cursor;
+  CharterTenure other;
+
+  if (role == NULL || !role->one_holder)
+    return FALSE;
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene,
+                                                      charter_scene_find (scene, tenure->role),
+                                                      CHARTER_KIND ("role-given"));
+       fact != NULL && fact->seq > tenure->given->seq; fact = charter_cursor_previous (&cursor))
+    {
+      if (g_strcmp0 (charter_scene_string (scene, fact, "role"), tenure->role) != 0)
+        continue;
+      fill (scene, fact, at, &other);
+      if (other.partner == tenure->partner && has_begun (scene, &other, at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+role_exists (const CharterScene *scene,
+             const char         *role,
+             gint64              at)
+{
+  CharterRef ref = charter_scene_find (scene, role);
+
+  return charter_scene_charter (scene, at, NULL) == NULL || role_of (scene, role, at) != NULL
+         || (ref != 0 && charter_scene_maker_kind (scene, ref) == CHARTER_KIND ("role-defined"));
+}
+
+static gboolean
+is_held (const CharterScene *scene,
+         CharterTenure      *tenure,
+         gint64              at)
+{
+  if (!has_begun (scene, tenure, at) || !charter_scene_is_current (scene, tenure->person, at))
+    return FALSE;
+  if (tenure->until != CHARTER_DATE_NONE && tenure->until < charter_scene_date_of (scene, at))
+    return FALSE;
+  tenure->ended = ending (scene, tenure, at);
+  return tenure->ended == NULL && role_exists (scene, tenure->role, at)
+         && !is_followed (scene, tenure, at);
+}
+
+gboolean
+charter_scene_tenure (const CharterScene *scene,
+                      const CharterFact  *given,
+                      gint64              at,
+                      CharterTenure      *out)
+{
+  fill (scene, given, at, out);
+  return is_held (scene, out, at);
+}
+
+void
+charter_scene_tenures (const CharterScene *scene,
+                       const char         *role,
+                       CharterRef          person,
+                       gint64              at,
+                       GArray             *out)
+{
+  CharterRef chain = person != 0 ? person : role != NULL ? charter_scene_find (scene, role) : 0;
+  g_autoptr(GPtrArray) given = g_ptr_array_new ();
+
+  if (person == 0 && role != NULL && chain == 0)
+    return;
+  charter_scene_collect (scene, chain, CHARTER_KIND ("role-given"), given);
+  for (guint i = 0; i < given->len; i++)
+    {
+      CharterTenure tenure;
+
+      fill (scene, given->pdata[i], at, &tenure);
+      if ((role == NULL || strcmp (tenure.role, role) == 0)
+          && (person == 0 || tenure.person == person)
+          && is_held (scene, &tenure, at))
+        g_array_append_val (out, tenure);
+    }
+}
+
+gboolean
+charter_scene_holds_role (const CharterScene *scene,
+                          CharterRef          person,
+                          const char         *role,
+                          gint64              at)
+{
+  CharterCursor cursor;
+
+  if (person == 0)
+    return FALSE;
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person,
+                                                      CHARTER_KIND ("role-given"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    {
+      CharterTenure tenure;
+
+      if (g_strcmp0 (charter_scene_string (scene, fact, "role"), role) != 0)
+        continue;
+      fill (scene, fact, at, &tenure);
+      if (tenure.person == person && is_held (scene, &tenure, at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+charter_scene_last_tenure (const CharterScene *scene,
+                           CharterRef          person,
+                           const char         *role,
+                           gint64              at,
+                           CharterTenure      *out)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person,
+                                                      CHARTER_KIND ("role-given"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    {
+      if (g_strcmp0 (charter_scene_string (scene, fact, "role"), role) != 0)
+        continue;
+      fill (scene, fact, at, out);
+      if (out->person != person || !has_begun (scene, out, at))
+        continue;
+      out->ended = ending (scene, out, at);
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,1014 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "charter-test.h"
+
+#include <charter/charter.h>
+
+#include <string.h>
+
+#include "document/charter-document-object-private.h"
+#include "format/charter-json-reader-private.h"
+#include "format/charter-json-writer-private.h"
+#include "format/charter-schema-private.h"
+
+static char *
+read_data (const char *relative)
+{
+  g_autofree char *path = charter_test_path ("CHARTER_TEST_DATA", relative);
+  char *text = NULL;
+
+  cr_assert (path != NULL && g_file_get_contents (path, &text, NULL, NULL), "cannot read %s",
+             relative);
+
+  return text;
+}
+
+static CharterDocument *
+must_read (const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  CharterDocument *document = charter_document_new_from_text (text, &error);
+
+  charter_assert_no_error (error);
+
+  return document;
+}
+
+/* The smallest charter with these members in addition. */
+static char *
+with_members (const char *members)
+{
+  const char *sections = strstr (members, "\"sections\"") != NULL
+    ? "" : ",\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[{\"id\":\"c1\","
+           "\"kind\":\"value\",\"text\":\"We are kind.\"}]}]";
+
+  return g_strdup_printf ("{\"charter\":\"1\",\"id\":\"t\",\"title\":\"T\"%s%s%s}",
+                          members[0] != '\0' ? "," : "", members, sections);
+}
+
+static CharterDocumentData *
+must_compile (const char *members)
+{
+  g_autofree char *text = with_members (members);
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  CharterDocumentData *data = charter_document_data_read (text, strlen (text), problems);
+
+  cr_assert (data != NULL, "%s: %s", members,
+             charter_problems_get_kept (problems) > 0 ? charter_problems_get (problems,
+                                                                              0)->message : "");
+
+  return data;
+}
+
+/* Reading */
+
+CHARTER_TEST (document, minimal)
+{
+  g_autofree char *text = read_data ("charters/minimal.json");
+  g_autoptr(CharterDocument) document = must_read (text);
+  g_autofree char *canonical = charter_document_to_text (document);
+
+  charter_assert_str (charter_document_get_format (document), "1");
+  charter_assert_str (charter_document_get_id (document), "smallest");
+  charter_assert_str (charter_document_get_title (document), "The smallest charter");
+  charter_assert_str (charter_document_get_version (document), "1");
+  charter_assert_str (charter_document_get_language (document), "en");
+  charter_assert_str (charter_document_get_source (document), NULL);
+  charter_assert_str (charter_document_get_in_force_from (document), NULL);
+  charter_assert_str (charter_document_get_zone (document), "UTC");
+  cr_assert (g_list_model_get_n_items (charter_document_get_sections (document)) == 0);
+  charter_assert_str (canonical,
+                      "{\"charter\":\"1\",\"id\":\"smallest\",\"sections\":[],"
+                      "\"title\":\"The smallest charter\"}");
+  /* sha256sum of these bytes. */
+  charter_assert_str (charter_document_get_digest (document),
+                      "a90e461e0828d08076369f4243a8cb3ae14bc8899a79e4ed7d8cf9593b89b70b");
+}
+
+/* Every row of every shape of the charter, to be ticked off. */
+static void
+collect_rows (const CharterShape *shape,
+              GHashTable         *rows)
+{
+  for (guint i = 0; i < shape->n_rows; i++)
+    {
+      if (g_hash_table_contains (rows, &shape->rows[i]))
+        continue;
+      g_hash_table_insert (rows, (gpointer) &shape->rows[i], (gpointer) shape->name);
+      if (shape->rows[i].shape != NULL)
+        collect_rows (shape->rows[i].shape, rows);
+    }
+}
+
+static void tick_rows (const CharterShape *shape,
+                       const CharterNode  *node,
+                       GHashTable         *rows);
+
+static void
+tick_member (const CharterRow  *row,
+             const CharterNode *member,
+             GHashTable        *rows)
+{
+  g_hash_table_remove (rows, row);
+  if (row->shape == NULL)
+    return;
+  if (row->type != CHARTER_TYPE_MAP && member->type == CHARTER_NODE_OBJECT)
+    {
+      tick_rows (row->shape, member, rows);
+      return;
+    }
+  for (const CharterNode *c = charter_node_first (member); c != NULL;
+       c = charter_node_next (member, c))
+    tick_rows (row->shape, c, rows);
+}
+
+static void
+tick_rows (const CharterShape *shape,
+           const CharterNode  *node,
+           GHashTable         *rows)
+{
+  for (const CharterNode *c = charter_node_first (node); c != NULL; c = charter_node_next (node, c))
+    {
+      const CharterRow *row = charter_shape_lookup (shape, c->key, c->key_length);
+
+      cr_assert (row != NULL, "%s.%s", shape->name, c->key);
+      tick_member (row, c, rows);
+    }
+}
+
+CHARTER_TEST (document, full_has_every_member)
+{
+  g_autofree char *text = read_data ("charters/full.json");
+  g_autoptr(CharterDocument) document = must_read (text);
+  g_autoptr(GHashTable) rows = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer row, shape;
+
+  collect_rows (&charter_document_shape, rows);
+  tick_rows (&charter_document_shape, charter_document_get_data (document)->root, rows);
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &row, &shape))
+    cr_assert (FALSE, "full.json lacks %s.%s", (const char *) shape,
+               ((const CharterRow *) row)->name);
+}
+
+static void
+check_shape_rows (const CharterShape *shape,
+                  GHashTable         *seen)
+{
+  if (!g_hash_table_add (seen, (gpointer) shape))
+    return;
+
+  for (guint i = 0; i < shape->n_rows; i++)
+    {
+      const CharterRow *row = &shape->rows[i];
+
+      cr_assert (i == 0 || strcmp (shape->rows[i - 1].name, row->name) < 0, "%s.%s", shape->name,
+                 row->name);
+      cr_assert (row->meaning != NULL && g_str_has_suffix (row->meaning, "."), "%s.%s",
+                 shape->name, row->name);
+      cr_assert (row->type != CHARTER_TYPE_ENUM || row->values != NULL, "%s.%s", shape->name,
+                 row->name);
+      cr_assert (row->type != CHARTER_TYPE_OBJECT || row->shape != NULL, "%s.%s", shape->name,
+                 row->name);
+      if (row->shape != NULL)
+        check_shape_rows (row->shape, seen);
+    }
+}
+
+CHARTER_TEST (document, tables_are_sorted_and_explained)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  check_shape_rows (&charter_document_shape, seen);
+}
+
+static void
+check_round_trip (CharterDocument *document)
+{
+  g_autofree char *canonical = charter_document_to_text (document);
+  g_autofree char *pretty = charter_document_to_pretty (document);
+  g_autoptr(JsonNode) tree = charter_document_to_json (document);
+  g_autoptr(CharterDocument) from_canonical = must_read (canonical);
+  g_autoptr(CharterDocument) from_pretty = must_read (pretty);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterDocument) from_tree = charter_document_new_from_json (tree, &error);
+  g_autofree char *again = charter_document_to_text (from_canonical);
+
+  charter_assert_no_error (error);
+  charter_assert_str (again, canonical);
+  charter_assert_str (charter_document_get_digest (from_canonical),
+                      charter_document_get_digest (document));
+  charter_assert_str (charter_document_get_digest (from_pretty),
+                      charter_document_get_digest (document));
+  charter_assert_str (charter_document_get_digest (from_tree),
+                      charter_document_get_digest (document));
+}
+
+CHARTER_TEST (document, round_trip)
+{
+  g_autofree char *full = read_data ("charters/full.json");
+  g_autoptr(CharterDocument) document = must_read (full);
+  g_autofree char *canonical = charter_document_to_text (document);
+  g_autoptr(CharterArena) arena = charter_arena_new ();
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  const CharterNode *node = charter_json_read (arena, full, strlen (full), CHARTER_PROFILE_RECORD,
+                                               CHARTER_READ_NONE, NULL, problems);
+  g_autofree char *expected = charter_node_to_text (node);
+
+  charter_assert_str (canonical, expected);
+  cr_assert (charter_json_read (arena, canonical, strlen (canonical), CHARTER_PROFILE_RECORD,
+                                CHARTER_READ_CANONICAL, NULL, problems) != NULL);
+  check_round_trip (document);
+}
+
+CHARTER_TEST (document, from_node)
+{
+  g_autofree char *text = g_strdup ("{\"charter\":{\"charter\":\"1\",\"id\":\"t\",\"title\":5,"
+                                    "\"sections\":[]}}");
+  g_autoptr(CharterArena) arena = charter_arena_new ();
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  const CharterNode *root = charter_json_read (arena, text, strlen (text), CHARTER_PROFILE_RECORD,
+                                               CHARTER_READ_NONE, NULL, problems);
+
+  cr_assert (charter_document_data_from_node (charter_node_member (root, "charter"),
+                                              "/data/charter", problems) == NULL);
+  charter_assert_str (charter_problems_get (problems, 0)->path, "/data/charter/title");
+}
+
+/* Faults */
+
+typedef struct
+{
+  const char  *members;
+  const char  *path;
+  CharterError code;
+  const char  *words;        /* of the message */
+  const char  *suggestion;
+} Fault;
+
+#define CHECKS(checks) "\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[{\"id\":\"c1\",\"kind\":\"value\",\"text\":\"A.\",\"checks\":[" checks "]}]}]"
+#define ATTEST(attest) "\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[{\"id\":\"c1\",\"kind\":\"value\",\"text\":\"A.\",\"attest\":[" attest "]}]}]"
+#define RULE(members) "\"rules\":[{\"id\":\"r\",\"method\":\"majority\"," members "}]"
+#define POLICY(members) "\"conflicts\":{" members "}"
+#define CHECK_PATH "/sections/0/clauses/0/checks/0"
+#define ATTEST_PATH "/sections/0/clauses/0/attest/0"
+
+static const Fault faults[] = {
+  /* What the tables see */
+  { "\"titel\":\"x\"", "/titel", CHARTER_ERROR_FORMAT,
+    "Unknown member “titel”; did you mean “title”?", "title" },
+  { "\"sections\":{}", "/sections", CHARTER_ERROR_FORMAT, "Expected a list", NULL },
+  { "\"sections\":[{\"id\":\"s\",\"title\":\"S\"}]", "/sections/0/clauses", CHARTER_ERROR_FORMAT,
+    "Missing member “clauses”", NULL },
+  { "\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[{\"id\":\"c1\","
+    "\"kind\":\"valeu\",\"text\":\"A.\"}]}]",
+    "/sections/0/clauses/0/kind", CHARTER_ERROR_VALUE, "did you mean “value”?", "value" },
+  { "\"in-force-from\":\"2026-02-30\"", "/in-force-from", CHARTER_ERROR_VALUE, "Expected a date",
+    NULL },
+  { "\"calendar\":{\"zone\":\"Europe/Londn\"}", "/calendar/zone", CHARTER_ERROR_VALUE,
+    "Expected a time zone", NULL },
+  { RULE ("\"quorum\":{\"share\":\"0/0\"}"), "/rules/0/quorum/share", CHARTER_ERROR_VALUE,
+    "Expected a whole number or a fraction", NULL },
+  { RULE ("\"quorum\":{\"at-least\":2,\"requires\":[{\"at-least\":1}]}"),
+    "/rules/0/quorum/requires/0", CHARTER_ERROR_FORMAT,
+    "Missing one of “constituency”, “role”", NULL },
+  { CHECKS ("{\"as\":\"proof\"}"), CHECK_PATH, CHARTER_ERROR_FORMAT, "Missing one of “check”",
+    NULL },
+  { CHECKS ("{\"check\":\"agreed\",\"any\":[{\"check\":\"asked\"}]}"), CHECK_PATH,
+    CHARTER_ERROR_FORMAT, "Only one of “check”, “any”", NULL },
+  { "\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[{\"id\":\"c1\","
+    "\"kind\":\"value\",\"text\":\"A.\",\"chekcs\":[]}]}]",
+    "/sections/0/clauses/0/chekcs", CHARTER_ERROR_FORMAT, "did you mean “checks”?", "checks" },
+
+  /* Ids given twice */
+  { "\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[{\"id\":\"c1\","
+    "\"kind\":\"value\",\"text\":\"A.\"}]},"
+    "{\"id\":\"u\",\"title\":\"U\",\"clauses\":[{\"id\":\"c1\",\"kind\":\"value\","
+    "\"text\":\"B.\"}]}]",
+    "/sections/1/clauses/0/id", CHARTER_ERROR_ID_REUSED, "There is already a clause “c1”", NULL },
+  { "\"sections\":[{\"id\":\"s\",\"title\":\"S\",\"clauses\":[]},{\"id\":\"s\",\"title\":\"T\","
+    "\"clauses\":[]}]",
+    "/sections/1/id", CHARTER_ERROR_ID_REUSED, "There is already a section “s”", NULL },
+  { "\"roles\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"a\"}]", "/roles/2/id",
+    CHARTER_ERROR_ID_REUSED, "There is already a role “a”", NULL },
+  { "\"constituencies\":[{\"id\":\"a\"},{\"id\":\"a\"}]", "/constituencies/1/id",
+    CHARTER_ERROR_ID_REUSED, "constituency “a”", NULL },
+  { "\"rules\":[{\"id\":\"a\",\"method\":\"majority\"},{\"id\":\"a\",\"method\":\"majority\"}]",
+    "/rules/1/id", CHARTER_ERROR_ID_REUSED, "rule “a”", NULL },
+  { "\"cycles\":[{\"id\":\"a\",\"every\":\"P1Y\"},{\"id\":\"a\",\"every\":\"P1Y\"}]",
+    "/cycles/1/id", CHARTER_ERROR_ID_REUSED, "cycle “a”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"at-least\":1},{\"id\":\"a\",\"at-least\":2}]"),
+    "/rules/0/tests/1/id", CHARTER_ERROR_ID_REUSED, "test “a”", NULL },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns\"]},{\"id\":\"a\",\"edges\":[\"owns\"]}]"),
+    "/conflicts/paths/1/id", CHARTER_ERROR_ID_REUSED, "path “a”", NULL },
+  { POLICY ("\"regimes\":[{\"id\":\"a\"},{\"id\":\"a\"}]"), "/conflicts/regimes/1/id",
+    CHARTER_ERROR_ID_REUSED, "regime “a”", NULL },
+  { POLICY ("\"regimes\":[{\"id\":\"fixed-base\"}]"), "/conflicts/regimes/0/id",
+    CHARTER_ERROR_ID_REUSED, "name of a preset", NULL },
+
+  /* References that lead nowhere */
+  { "\"roles\":[{\"id\":\"chair\",\"clause\":\"c2\"}]", "/roles/0/clause", CHARTER_ERROR_REFERENCE,
+    "There is no clause “c2” in this charter; did you mean “c1”?", "c1" },
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"persons\"],\"clause\":\"zz\"}]",
+    "/permissions/0/clause", CHARTER_ERROR_REFERENCE, "no clause “zz”", NULL },
+  { RULE ("\"clause\":\"zz\""), "/rules/0/clause", CHARTER_ERROR_REFERENCE, "no clause “zz”",
+    NULL },
+  { POLICY ("\"clause\":\"zz\""), "/conflicts/clause", CHARTER_ERROR_REFERENCE, "no clause “zz”",
+    NULL },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns\"],\"clause\":\"zz\"}]"),
+    "/conflicts/paths/0/clause", CHARTER_ERROR_REFERENCE, "no clause “zz”", NULL },
+  { POLICY ("\"regimes\":[{\"id\":\"a\",\"clause\":\"zz\"}]"), "/conflicts/regimes/0/clause",
+    CHARTER_ERROR_REFERENCE, "no clause “zz”", NULL },
+  { POLICY ("\"remedies\":[\"adjourn\",{\"remedy\":\"substitute\",\"clause\":\"zz\"}]"),
+    "/conflicts/remedies/1/clause", CHARTER_ERROR_REFERENCE, "no clause “zz”", NULL },
+  { "\"cycles\":[{\"id\":\"a\",\"every\":\"P1Y\",\"clause\":\"zz\"}]", "/cycles/0/clause",
+    CHARTER_ERROR_REFERENCE, "no clause “zz”", NULL },
+  { "\"roles\":[{\"id\":\"chair\",\"incompatible\":[\"tresurer\"]},{\"id\":\"treasurer\"}]",
+    "/roles/0/incompatible/0", CHARTER_ERROR_REFERENCE, "did you mean “treasurer”?", "treasurer" },
+  { "\"roles\":[{\"id\":\"deputy\",\"substitutes\":\"chair\"}]", "/roles/0/substitutes",
+    CHARTER_ERROR_REFERENCE, "no role “chair”", NULL },
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"partners\",\"role:chiar\"]}],"
+    "\"roles\":[{\"id\":\"chair\"}]",
+    "/permissions/0/to/1", CHARTER_ERROR_REFERENCE,
+      "There is no role “chiar” in this charter; did you mean “role:chair”?", "role:chair" },
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"constituency:lived\"]}]", "/permissions/0/to/0",
+    CHARTER_ERROR_REFERENCE, "no constituency “lived”", NULL },
+  { RULE ("\"voters\":[\"role:chair\"]"), "/rules/0/voters/0", CHARTER_ERROR_REFERENCE,
+    "no role “chair”", NULL },
+  { RULE ("\"quorum\":{\"at-least\":2,\"requires\":[{\"constituency\":\"lived\",\"at-least\":1}]}"),
+    "/rules/0/quorum/requires/0/constituency", CHARTER_ERROR_REFERENCE, "no constituency “lived”",
+    NULL },
+  { RULE ("\"quorum\":{\"at-least\":2,\"requires\":[{\"role\":\"chair\",\"at-least\":1}]}"),
+    "/rules/0/quorum/requires/0/role", CHARTER_ERROR_REFERENCE, "no role “chair”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"constituency\":\"lived\"}]"),
+    "/rules/0/tests/0/constituency", CHARTER_ERROR_REFERENCE, "no constituency “lived”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\",\"holders\":[\"role:pmc\"]}]"),
+    "/rules/0/tests/0/holders/0", CHARTER_ERROR_REFERENCE, "no role “pmc”", NULL },
+  { RULE ("\"speaks\":\"representative\""), "/rules/0/speaks", CHARTER_ERROR_REFERENCE,
+    "no role “representative”", NULL },
+  { RULE ("\"speaks\":\"representative\"") ",\"roles\":[{\"id\":\"representative\"}]",
+    "/rules/0/speaks", CHARTER_ERROR_REFERENCE, "“of”: “partner”", NULL },
+  { POLICY ("\"regime\":\"fixd-base\""), "/conflicts/regime", CHARTER_ERROR_REFERENCE,
+    "did you mean “fixed-base”?", "fixed-base" },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns\"],\"regime\":\"mine\"}]"),
+    "/conflicts/paths/0/regime", CHARTER_ERROR_REFERENCE, "no regime “mine”", NULL },
+  { CHECKS ("{\"check\":\"reviewed\",\"cycle\":\"conduct\"}"), CHECK_PATH "/cycle",
+    CHARTER_ERROR_REFERENCE, "no cycle “conduct”", NULL },
+  { CHECKS ("{\"check\":\"voices-heard\",\"of\":\"role:chair\"}"), CHECK_PATH "/of",
+    CHARTER_ERROR_REFERENCE, "no role “chair”", NULL },
+  { CHECKS ("{\"check\":\"influence-even\",\"groups\":[\"a\",\"constituency:b\"]}"),
+    CHECK_PATH "/groups/1", CHARTER_ERROR_REFERENCE, "no constituency “b”", NULL },
+  { ATTEST ("{\"question\":\"q-honest\",\"asked\":\"role:chair\"}"), ATTEST_PATH "/asked",
+    CHARTER_ERROR_REFERENCE, "no role “chair”", NULL },
+  { ATTEST ("{\"question\":\"q-honest\",\"about\":[\"constituency:b\"]}"), ATTEST_PATH "/about/0",
+    CHARTER_ERROR_REFERENCE, "no constituency “b”", NULL },
+  { "\"cycles\":[{\"id\":\"a\",\"every\":\"P1Y\",\"escalate-to\":[\"role:chair\"]}]",
+    "/cycles/0/escalate-to/0", CHARTER_ERROR_REFERENCE, "no role “chair”", NULL },
+
+  /* Words */
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"chair\"]}],\"roles\":[{\"id\":\"chair\"}]",
+    "/permissions/0/to/0", CHARTER_ERROR_VALUE, "did you mean “role:chair”?", "role:chair" },
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"partner\"]}]", "/permissions/0/to/0",
+    CHARTER_ERROR_VALUE, "did you mean “partners”?", "partners" },
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"rolle:chair\"]}]", "/permissions/0/to/0",
+    CHARTER_ERROR_VALUE, "Expected role:ID", NULL },
+  { "\"permissions\":[{\"act\":\"vote\",\"to\":[\"person:\"]}]", "/permissions/0/to/0",
+    CHARTER_ERROR_VALUE, "names nobody", NULL },
+  { "\"calendar\":{\"holidays\":\"england-and-wales-2\"}", "/calendar/holidays",
+    CHARTER_ERROR_VALUE, "did you mean “england-and-wales”?", "england-and-wales" },
+  { "\"calendar\":{\"holidays\":[\"scotland\",\"2026-13-01\"]}", "/calendar/holidays/1",
+    CHARTER_ERROR_VALUE, "No holidays are known as “2026-13-01”", NULL },
+  { "\"calendar\":{\"working-days\":[]}", "/calendar/working-days", CHARTER_ERROR_VALUE,
+    "at least one day", NULL },
+  { "\"requires\":[\"walked\"]", "/requires/0", CHARTER_ERROR_VALUE, "begins with “x-”", NULL },
+  { "\"roles\":[{\"id\":\"a\",\"incompatible\":[\"a\"]}]", "/roles/0/incompatible/0",
+    CHARTER_ERROR_VALUE, "cannot exclude itself", NULL },
+  { "\"roles\":[{\"id\":\"a\",\"substitutes\":\"a\"}]", "/roles/0/substitutes", CHARTER_ERROR_VALUE,
+    "cannot stand in for itself", NULL },
+  { "\"roles\":[{\"id\":\"a\",\"term\":\"P0D\"}]", "/roles/0/term", CHARTER_ERROR_VALUE,
+    "longer than nothing", NULL },
+  { "\"cycles\":[{\"id\":\"a\",\"every\":\"P0D\"}]", "/cycles/0/every", CHARTER_ERROR_VALUE,
+    "longer than nothing", NULL },
+  { POLICY ("\"confirm-every\":\"P0D\""), "/conflicts/confirm-every", CHARTER_ERROR_VALUE,
+    "longer than nothing", NULL },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns|\"]}]"), "/conflicts/paths/0/edges/0",
+    CHARTER_ERROR_VALUE, "relations joined by “|”", NULL },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns\",\"owns+\"]}]"),
+    "/conflicts/paths/0/edges/1", CHARTER_ERROR_VALUE, "not “owns+”", NULL },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns*\"]}]"), "/conflicts/paths/0/edges",
+    CHARTER_ERROR_VALUE, "at least one step", NULL },
+  { POLICY ("\"paths\":[{\"id\":\"a\",\"edges\":[\"owns\"],\"share\":\"6/5\"}]"),
+    "/conflicts/paths/0/share", CHARTER_ERROR_VALUE, "from 0 to 1, not 6/5", NULL },
+
+  /* Rules */
+  { RULE ("\"quorum\":{\"base\":\"members\"}"), "/rules/0/quorum", CHARTER_ERROR_FORMAT,
+    "Missing one of “share” and “at-least”", NULL },
+  { RULE ("\"quorum\":{\"share\":\"1/2\",\"at-least\":3}"), "/rules/0/quorum", CHARTER_ERROR_FORMAT,
+    "“share” and “at-least” cannot both be given", NULL },
+  { RULE ("\"quorum\":{\"share\":\"1/2\",\"at-most\":3}"), "/rules/0/quorum", CHARTER_ERROR_FORMAT,
+    "“share” and “at-most” cannot both be given", NULL },
+  { RULE ("\"quorum\":{\"share\":\"3/2\"}"), "/rules/0/quorum/share", CHARTER_ERROR_VALUE,
+    "from 0 to 1, not 3/2", NULL },
+  { RULE ("\"quorum\":{\"share\":\"-1/2\"}"), "/rules/0/quorum/share", CHARTER_ERROR_VALUE,
+    "from 0 to 1, not -1/2", NULL },
+  { RULE ("\"quorum\":{\"sqrt-of\":\"members\"}"), "/rules/0/quorum/share", CHARTER_ERROR_FORMAT,
+    "square root", NULL },
+  { RULE ("\"quorum\":{\"sqrt-of\":\"people\",\"share\":\"1/2\"}"), "/rules/0/quorum/sqrt-of",
+    CHARTER_ERROR_VALUE, "Expected members", NULL },
+  { RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"base\":\"present\",\"share\":\"1/2\"}"),
+    "/rules/0/quorum/sqrt-of", CHARTER_ERROR_VALUE, "different bases", NULL },
+  { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"share\":\"1/2\"}"),
+    "/rules/0/quorum/meetings", CHARTER_ERROR_FORMAT, "Missing member “meetings”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\"}]"), "/rules/0/tests/0", CHARTER_ERROR_FORMAT,
+    "Missing one of “share”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"at-least\":2}]"), "/rules/0/tests/0",
+    CHARTER_ERROR_FORMAT, "“share” and “at-least” cannot both be given", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"at-most\":2}]"), "/rules/0/tests/0",
+    CHARTER_ERROR_FORMAT, "“share” and “at-most” cannot both be given", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"3/2\"}]"), "/rules/0/tests/0/share",
+    CHARTER_ERROR_VALUE, "from 0 to 1, not 3/2", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"of\":\"for+agianst\"}]"),
+    "/rules/0/tests/0/of", CHARTER_ERROR_VALUE, "“agianst” is nothing that can be counted",
+    "against" },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"base\":\"for+\"}]"),
+    "/rules/0/tests/0/base", CHARTER_ERROR_VALUE, "“” is nothing", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"base\":\"for+for\"}]"),
+    "/rules/0/tests/0/base", CHARTER_ERROR_VALUE, "counts something twice", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1/2\",\"base\":\"cast+silent\"}]"),
+    "/rules/0/tests/0/base", CHARTER_ERROR_VALUE, "stand alone", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"at-least\":3,\"at-most\":2}]"), "/rules/0/tests/0/at-most",
+    CHARTER_ERROR_VALUE, "less than “at-least”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\"}]"), "/rules/0/tests/0/holders",
+    CHARTER_ERROR_FORMAT, "needs somebody", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"at-least\":1,\"holders\":[\"partners\"]}]"),
+    "/rules/0/tests/0/holders", CHARTER_ERROR_FORMAT, "only beside “veto”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"1/2\","
+          "\"share\":\"1/2\"},{\"above\":\"1/5\",\"share\":\"1/2\"}]}]"),
+    "/rules/0/tests/0/bands/1/above", CHARTER_ERROR_VALUE, "Bands go up", NULL },
+  { RULE ("\"early\":{\"on\":\"tests\"}"), "/rules/0/early/tests", CHARTER_ERROR_FORMAT,
+    "Missing member “tests”", NULL },
+  { RULE ("\"early\":{\"on\":\"tests\",\"tests\":[{\"id\":\"a\",\"share\":\"1/2\","
+          "\"of\":\"fro\"}]}"),
+    "/rules/0/early/tests/0/of", CHARTER_ERROR_VALUE, "did you mean “for”?", "for" },
+  { RULE ("\"admission\":{\"of\":\"seconded\"}"), "/rules/0/admission", CHARTER_ERROR_FORMAT,
+    "Missing one of “share” and “at-least”", NULL },
+  { RULE ("\"option-tests\":[{\"id\":\"a\",\"option-over\":\"default\",\"share\":\"1/2\"}]"),
+    "/rules/0/default-option", CHARTER_ERROR_FORMAT, "Missing member “default-option”", NULL },
+  { "\"rules\":[{\"id\":\"r\",\"method\":\"role-holder\"}]", "/rules/0/voters",
+    CHARTER_ERROR_FORMAT, "who decides", NULL },
+
+  /* Checks and attestations */
+  { CHECKS ("{\"check\":\"voices-herd\"}"), CHECK_PATH "/check", CHARTER_ERROR_VALUE,
+    "There is no check “voices-herd”; did you mean “voices-heard”?", "voices-heard" },
+  { CHECKS ("{\"check\":\"quite-unlike-anything\"}"), CHECK_PATH "/check", CHARTER_ERROR_VALUE,
+    "There is no check", NULL },
+  { CHECKS ("{\"check\":\"x-walked\"}"), CHECK_PATH "/check", CHARTER_ERROR_REFERENCE,
+    "not listed under “requires”", NULL },
+  { CHECKS ("{\"family\":\"followup\"}"), CHECK_PATH "/family", CHARTER_ERROR_VALUE,
+    "did you mean “follow-up”?", "follow-up" },
+  { CHECKS ("{\"check\":\"fair-share\",\"measure\":\"speeking\"}"), CHECK_PATH "/measure",
+    CHARTER_ERROR_VALUE, "did you mean “speaking”?", "speaking" },
+  { CHECKS ("{\"check\":\"stated\",\"kind\":\"decision-proposd\"}"), CHECK_PATH "/kind",
+    CHARTER_ERROR_VALUE, "did you mean “decision-proposed”?", "decision-proposed" },
+  { CHECKS ("{\"family\":\"follow-up\",\"expect\":{\"kind\":[\"action-agred\"]}}"),
+    CHECK_PATH "/expect/kind/0", CHARTER_ERROR_VALUE, "did you mean “action-agreed”?",
+    "action-agreed" },
+  { CHECKS ("{\"check\":\"voices-heard\",\"of\":\"All Of Us\"}"), CHECK_PATH "/of",
+    CHARTER_ERROR_VALUE, "lower-case letters", NULL },
+  { CHECKS ("{\"check\":\"voices-heard\",\"upheld-from\":2}"), CHECK_PATH "/upheld-from",
+    CHARTER_ERROR_VALUE, "from 0 to 1, not 2", NULL },
+  { CHECKS ("{\"check\":\"voices-heard\",\"upheld-from\":\"1/2\",\"partly-from\":\"2/3\"}"),
+    CHECK_PATH "/partly-from", CHARTER_ERROR_VALUE, "cannot need more", NULL },
+  { CHECKS ("{\"check\":\"voices-heard\",\"within-last\":2,\"at-least\":3}"),
+    CHECK_PATH "/at-least", CHARTER_ERROR_VALUE, "3 within the last 2", NULL },
+  { CHECKS ("{\"check\":\"reviewed\",\"every\":\"P0D\"}"), CHECK_PATH "/every", CHARTER_ERROR_VALUE,
+    "longer than nothing", NULL },
+  { CHECKS ("{\"check\":\"mix\",\"when\":{\"amount\":{}}}"), CHECK_PATH "/when/amount",
+    CHARTER_ERROR_FORMAT, "Missing one of “eq”", NULL },
+  { CHECKS ("{\"check\":\"mix\",\"when\":{\"amount\":{\"between\":[1]}}}"),
+    CHECK_PATH "/when/amount/between", CHARTER_ERROR_VALUE, "Expected two values", NULL },
+  { CHECKS ("{\"all\":[]}"), CHECK_PATH "/all", CHARTER_ERROR_VALUE, "at least one check", NULL },
+  { CHECKS ("{\"checks\":[{\"check\":\"agreed\"}]}"), CHECK_PATH "/at-least", CHARTER_ERROR_VALUE,
+    "from 1 to 1", NULL },
+  { CHECKS ("{\"checks\":[{\"check\":\"agreed\"}],\"at-least\":2}"), CHECK_PATH "/at-least",
+    CHARTER_ERROR_VALUE, "from 1 to 1", NULL },
+  { CHECKS ("{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"check\":\"agreed\"}}}}}}}}}"),
+    CHECK_PATH "/not/not/not/not/not/not/not/not", CHARTER_ERROR_LIMIT, "more than 8 deep", NULL },
+  { ATTEST ("{\"question\":\"q-honset\"}"), ATTEST_PATH "/question", CHARTER_ERROR_VALUE,
+    "did you mean “q-honest”?", "q-honest" },
+  { ATTEST ("{\"question\":\"q-honest\",\"mean-at-least\":6}"), ATTEST_PATH "/mean-at-least",
+    CHARTER_ERROR_VALUE, "from 1 to 5", NULL },
+  { ATTEST ("{\"question\":\"q-honest\",\"scale\":3,\"answer-at-least\":4}"),
+    ATTEST_PATH "/answer-at-least", CHARTER_ERROR_VALUE, "from 1 to 3", NULL },
+  { ATTEST ("{\"question\":\"q-honest\",\"gap-at-most\":-1}"), ATTEST_PATH "/gap-at-most",
+    CHARTER_ERROR_VALUE, "never below 0", NULL },
+  { ATTEST ("{\"question\":\"q-honest\",\"response-at-least\":2}"),
+    ATTEST_PATH "/response-at-least", CHARTER_ERROR_VALUE, "from 0 to 1", NULL },
+  { ATTEST ("{\"question\":\"q-honest\",\"every\":\"P0D\"}"), ATTEST_PATH "/every",
+    CHARTER_ERROR_VALUE, "longer than nothing", NULL },
+};
+
+static void
+check_fault (const Fault *row)
+{
+  g_autofree char *text = with_members (row->members);
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  g_autoptr(CharterDocumentData) data = charter_document_data_read (text, strlen (text), problems);
+  const CharterProblem *problem;
+
+  cr_assert (data == NULL, "%s: read without a problem", row->members);
+  cr_assert (charter_problems_get_count (problems) == 1, "%s: %u problems; the second at %s: %s",
+             row->members,
+             charter_problems_get_count (problems),
+             charter_problems_get_kept (problems) > 1 ? charter_problems_get (problems, 1)->path
+               : "",
+             charter_problems_get_kept (problems) > 1 ? charter_problems_get (problems,
+                                                                              1)->message : "");
+  problem = charter_problems_get (problems, 0);
+  charter_assert_str (problem->path, row->path);
+  cr_assert (problem->code == row->code, "%s: code %d: %s", row->members, problem->code,
+             problem->message);
+  cr_assert (strstr (problem->message, row->words) != NULL, "%s: %s", row->members,
+             problem->message);
+  charter_assert_str (problem->suggestion, row->suggestion);
+  cr_assert (problem->line == 1 && problem->column > 1, "%s", row->members);
+  cr_assert (!g_str_has_suffix (problem->message, "."), "%s", problem->message);
+}
+
+CHARTER_TEST (document, faults)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    check_fault (&faults[i]);
+}
+
+/* What looks like a fault and is none. */
+CHARTER_TEST (document, allowed)
+{
+  static const char *const rows[] = {
+    "",
+    RULE ("\"quorum\":{\"requires\":[{\"role\":\"chair\",\"at-least\":1}]}")
+      ",\"roles\":[{\"id\":\"chair\"}]",
+    RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"share\":\"3/2\"}"),
+    RULE ("\"quorum\":{\"base\":\"members\",\"sqrt-of\":true,\"share\":\"3/2\"}"),
+    RULE ("\"quorum\":{\"share\":1}"),
+    /* Three times as many for as against. */
+    RULE ("\"tests\":[{\"id\":\"a\",\"of\":\"for\",\"base\":\"against\",\"share\":3}]"),
+    RULE ("\"unit\":\"person\",\"speaks\":\"representative\""),
+    CHECKS ("{\"check\":\"x-walked\"}") ",\"requires\":[\"x-walked\"]",
+    CHECKS ("{\"check\":\"fair-share\",\"measure\":\"quite-unlike-anything\"}"),
+    CHECKS ("{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"check\":\"agreed\"}}}}}}}}"),
+    ATTEST ("{\"question\":\"x-mine\"}"),
+    "\"cycles\":[{\"id\":\"a\",\"every\":{\"count\":6,\"unit\":\"months\"}}]",
+    /* Lists of different things have namespaces of their own. */
+    "\"roles\":[{\"id\":\"c1\"}],\"constituencies\":[{\"id\":\"c1\"}]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    charter_document_data_unref (must_compile (rows[i]));
+}
+
+CHARTER_TEST (document, all_faults_in_the_order_of_the_text)
+{
+  g_autoptr(GListModel) list = charter_document_check_text (
+    "{\"charter\": \"1\", \"id\": \"T\", \"title\": \"T\",\n"
+    " \"rules\": [{\"id\": \"r\", \"method\": \"majorty\", \"clause\": \"zz\"}],\n"
+    " \"sections\": [{\"id\": \"s\", \"title\": \"S\", \"clauses\": [\n"
+    "  {\"id\": \"c\", \"kind\": \"value\", \"text\": \"A.\", \"checks\": [{\"check\": \"agred\", "
+    "\"colour\": 3}]}]}]}");
+  static const struct { const char *path; guint line; } expected[] = {
+    { "/id", 1 }, { "/rules/0/method", 2 }, { "/rules/0/clause", 2 },
+    { "/sections/0/clauses/0/checks/0/check", 4 }, { "/sections/0/clauses/0/checks/0/colour", 4 },
+  };
+
+  cr_assert (g_list_model_get_n_items (list) == G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr(CharterFault) fault = g_list_model_get_item (list, i);
+
+      charter_assert_str (charter_fault_get_path (fault), expected[i].path);
+      cr_assert (charter_fault_get_line (fault) == expected[i].line);
+      cr_assert (charter_fault_get_column (fault) > 0);
+    }
+}
+
+CHARTER_TEST (document, fault_object)
+{
+  g_autoptr(GListModel) list = charter_document_check_text ("{\"charter\":\"1\",\"id\":\"t\","
+                                                            "\"titel\":\"T\",\"sections\":[]}");
+  g_autoptr(CharterFault) fault = NULL;
+  g_autofree char *suggestion = NULL;
+  CharterError code;
+
+  cr_assert (g_list_model_get_n_items (list) == 2);
+  cr_assert (g_list_model_get_item_type (list) == CHARTER_TYPE_FAULT);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&fault);
+      fault = g_list_model_get_item (list, i);
+      if (g_str_equal (charter_fault_get_path (fault), "/titel"))
+        break;
+    }
+  g_object_get (fault, "suggestion", &suggestion, "code", &code, NULL);
+  charter_assert_str (suggestion, "title");
+  cr_assert (code == CHARTER_ERROR_FORMAT &&
+             charter_fault_get_code (fault) == CHARTER_ERROR_FORMAT);
+  charter_assert_str (charter_fault_get_message (fault),
+                      "Unknown member “titel”; did you mean “title”?");
+}
+
+CHARTER_TEST (document, newer_format)
+{
+  static const char *const newer[] = { "2", "17" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (newer); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"charter\":\"%s\",\"chapters\":[],"
+                                               "\"id\":7}", newer[i]);
+      g_autofree char *expected = g_strdup_printf ("This charter is written in format %s; this "
+                                                   "library reads format 1", newer[i]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GListModel) list = charter_document_check_text (text);
+
+      cr_assert (charter_document_new_from_text (text, &error) == NULL);
+      charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_VERSION);
+      cr_assert (strstr (error->message, expected) != NULL, "%s", error->message);
+      cr_assert (g_str_has_prefix (error->message, "/charter"), "%s", error->message);
+      /* Never half read. */
+      cr_assert (g_list_model_get_n_items (list) == 1);
+    }
+}
+
+CHARTER_TEST (document, not_a_format)
+{
+  static const char *const wrong[] = { "\"0\"", "\"1.0\"", "\"one\"", "\"\"", "1", "null",
+                                       "\"01\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"charter\":%s,\"id\":\"t\",\"title\":\"T\","
+                                               "\"sections\":[]}", wrong[i]);
+      g_autoptr(GError) error = NULL;
+
+      cr_assert (charter_document_new_from_text (text, &error) == NULL, "%s", text);
+      cr_assert (g_str_has_prefix (error->message, "/charter"), "%s", error->message);
+      cr_assert (!g_error_matches (error, CHARTER_ERROR, CHARTER_ERROR_VERSION), "%s", text);
+    }
+}
+
+CHARTER_TEST (document, not_a_charter)
+{
+  static const struct { const char *text; CharterError code; } rows[] = {
+    { "", CHARTER_ERROR_SYNTAX },
+    { "{", CHARTER_ERROR_SYNTAX },
+    { "[]", CHARTER_ERROR_FORMAT },
+    { "null", CHARTER_ERROR_FORMAT },
+    { "\"charter\"", CHARTER_ERROR_FORMAT },
+    { "{}", CHARTER_ERROR_FORMAT },
+    { "{\"charter\":\"1\",\"charter\":\"1\"}", CHARTER_ERROR_FORMAT },
+    { "{\"charter\":\"1\",\"id\":1.5}", CHARTER_ERROR_VALUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      cr_assert (charter_document_new_from_text (rows[i].text, &error) == NULL, "%s", rows[i].text);
+      cr_assert (error != NULL && error->domain == CHARTER_ERROR, "%s", rows[i].text);
+      cr_assert (error->code == (int) rows[i].code, "%s: %d %s", rows[i].text, error->code,
+                 error->message);
+    }
+}
+
+/* Members of every wrong type, everywhere: problems, never a crash. */
+static void
+spoil (const CharterNode *root,
+       const CharterNode *at,
+       const char        *text)
+{
+  static const char *const values[] = { "null", "true", "17", "-1", "\"\"", "\"x\"", "[]", "[[]]",
+                                        "{}", "[{}]", "[null]" };
+  g_autofree char *old = charter_node_to_text (at);
+  gsize length = at->type == CHARTER_NODE_STRING ? strlen (old) : strlen (old);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *spoilt = g_strdup_printf ("%.*s%s%s", (int) at->offset, text, values[i],
+                                                 text + at->offset + length);
+      g_autoptr(CharterProblems) problems = charter_problems_new ();
+      g_autoptr(CharterDocumentData) data = charter_document_data_read (spoilt, strlen (spoilt),
+                                                                        problems);
+
+      cr_assert ((data == NULL) == (charter_problems_get_count (problems) > 0));
+    }
+}
+
+CHARTER_TEST (document, spoilt_everywhere, .timeout = 240)
+{
+  g_autofree char *text = read_data ("charters/full.json");
+  g_autoptr(CharterDocument) document = must_read (text);
+  g_autofree char *canonical = charter_document_to_text (document);
+  g_autoptr(CharterArena) arena = charter_arena_new ();
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  const CharterNode *root = charter_json_read (arena, canonical, strlen (canonical),
+                                               CHARTER_PROFILE_RECORD,
+                                               CHARTER_READ_NONE, NULL, problems);
+
+  for (guint i = 0; i < root->span; i++)
+    spoil (root, root + i, canonical);
+}
+
+CHARTER_TEST (document, size)
+{
+  g_autoptr(GString) text = g_string_new ("{\"charter\":\"1\",\"id\":\"t\",\"title\":\"T\","
+                                          "\"sections\":[],\"source\":\"");
+  g_autoptr(CharterDocument) largest = NULL;
+  g_autoptr(GError) error = NULL;
+
+  while (text->len < CHARTER_DOCUMENT_MAX - 2)
+    g_string_append_c (text, 'x');
+  g_string_append (text, "\"}");
+  largest = must_read (text->str);
+  /* White space does not count. */
+  g_string_prepend (text, "   \n");
+  g_clear_object (&largest);
+  largest = must_read (text->str);
+  g_string_insert (text, text->len - 2, "x");
+  cr_assert (charter_document_new_from_text (text->str, &error) == NULL);
+  charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_LIMIT);
+  cr_assert (strstr (error->message, "524289 bytes") != NULL, "%s", error->message);
+}
+
+CHARTER_TEST (document, many_faults)
+{
+  g_autoptr(GString) text = g_string_new ("{\"charter\":\"1\",\"id\":\"t\",\"title\":\"T\","
+                                          "\"sections\":[],\"roles\":[");
+  g_autoptr(GListModel) list = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "%s{\"id\":\"role-%u\","
+                                  "\"clause\":\"clause-%u\"}", i > 0 ? "," : "", i % 2500, i);
+  g_string_append (text, "]}");
+  list = charter_document_check_text (text->str);
+  cr_assert (g_list_model_get_n_items (list) == 100);
+}
+
+/* Defaults */
+
+CHARTER_TEST (document, rule_defaults)
+{
+  g_autoptr(CharterDocumentData) data = must_compile (
+    "\"rules\":[{\"id\":\"r\",\"method\":\"majority\",\"quorum\":{\"share\":\"1/2\"}},"
+    "{\"id\":\"two-thirds\",\"method\":\"majority\",\"tests\":[{\"id\":\"t\",\"share\":\"2/3\"}]},"
+    "{\"id\":\"bare\",\"method\":\"consent\"}]");
+  const CharterRuleData *rule = charter_document_data_find_rule (data, "r");
+  const CharterRuleData *two_thirds = charter_document_data_find_rule (data, "two-thirds");
+  const CharterRuleData *bare = charter_document_data_find_rule (data, "bare");
+
+  cr_assert (rule->unit == CHARTER_UNIT_PARTNER && rule->fold == CHARTER_FOLD_NONE);
+  cr_assert (rule->speaks == CHARTER_SPEAKS_LAST && rule->speaks_defaulted);
+  cr_assert (rule->as_at == CHARTER_AS_AT_CLOSING && rule->as_at_defaulted);
+  cr_assert (rule->recast == CHARTER_RECAST_REPLACES && rule->recast_defaulted);
+  cr_assert (!rule->secret && !rule->closes_inclusive && !rule->silence_assents &&
+             !rule->totals_always);
+  cr_assert (rule->ties == NULL && rule->ties_defaulted && rule->voters == NULL &&
+             rule->beyond == NULL);
+  cr_assert (rule->quorum.given && rule->quorum.base == CHARTER_BASE_MEMBERS &&
+             rule->quorum.has_share);
+  cr_assert (rule->quorum.compare == CHARTER_COMPARE_GREATER_OR_EQUAL &&
+             rule->quorum.compare_defaulted);
+  cr_assert (rule->quorum.round == CHARTER_ROUND_EXACT && rule->quorum.round_defaulted);
+  cr_assert (rule->quorum.counts == (CHARTER_SUM_FOR | CHARTER_SUM_AGAINST | CHARTER_SUM_ABSTAIN));
+  cr_assert (rule->quorum.counts_defaulted && rule->quorum.plus == 0 && !rule->quorum.by_heads);
+  charter_assert_str (rule->quorum.per, "item");
+  cr_assert (rule->n_tests == 1 && rule->tests_defaulted &&
+             rule->tests[0].compare == CHARTER_COMPARE_GREATER);
+  cr_assert (rule->tests[0].base == (CHARTER_SUM_FOR | CHARTER_SUM_AGAINST) &&
+             rule->tests[0].share.den == 2);
+  cr_assert (!rule->times.has_discussion && !rule->times.has_open);
+
+  cr_assert (!two_thirds->quorum.given && !two_thirds->tests_defaulted);
+  cr_assert (two_thirds->tests[0].of == CHARTER_SUM_FOR && two_thirds->tests[0].compare_defaulted);
+  cr_assert (two_thirds->tests[0].compare == CHARTER_COMPARE_GREATER_OR_EQUAL);
+  cr_assert (bare->n_tests == 0);
+}
+
+CHARTER_TEST (document, other_defaults)
+{
+  g_autoptr(CharterDocumentData) data = must_compile (
+    "\"roles\":[{\"id\":\"chair\"}],\"cycles\":[{\"id\":\"a\",\"every\":\"P1Y\"}]");
+
+  charter_assert_str (data->conflicts.regime.id, "fixed-base");
+  charter_assert_str (data->conflicts.regime.quorum, "fixed-base");
+  cr_assert (data->conflicts.node == NULL && data->conflicts.floor == 0 &&
+             !data->conflicts.needs_ruling);
+  cr_assert (data->conflicts.regime.papers && !data->conflicts.regime.vote &&
+             !data->conflicts.regime.presence);
+  cr_assert (!data->conflicts.has_tail && !data->conflicts.dispensation_by_all);
+  cr_assert (data->roles[0].one_holder && !data->roles[0].of_partner && !data->roles[0].has_term);
+  cr_assert (data->cycles[0].anchor == CHARTER_DATE_NONE && !data->cycles[0].from_completion);
+  cr_assert (data->in_force_from == CHARTER_DATE_NONE && data->calendar.working == 0);
+  cr_assert (data->calendar.n_holidays == 0 && data->n_periods == 0);
+  cr_assert (!charter_document_data_lists_act (data, "chair"));
+}
+
+CHARTER_TEST (document, compiled)
+{
+  g_autofree char *text = read_data ("charters/full.json");
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  g_autoptr(CharterDocumentData) data = charter_document_data_read (text, strlen (text), problems);
+  const CharterRuleData *ordinary = charter_document_data_find_rule (data, "ordinary");
+  const CharterRuleData *grave = charter_document_data_find_rule (data, "grave");
+  const CharterCycleData *weekly = charter_document_data_find_cycle (data, "weekly");
+  const CharterCycleData *repeating = charter_document_data_find_cycle (data, "repeating");
+
+  cr_assert (ordinary->speaks == CHARTER_SPEAKS_REPRESENTATIVE && ordinary->closes_inclusive);
+  cr_assert (ordinary->quorum.counts == (CHARTER_SUM_FOR | CHARTER_SUM_AGAINST | CHARTER_SUM_ABSTAIN |
+                                         CHARTER_SUM_OBJECT | CHARTER_SUM_PRESENT));
+  cr_assert (ordinary->quorum.n_requires == 2 && ordinary->quorum.requires_[0].at_least.num == 2);
+  cr_assert (ordinary->quorum.round == CHARTER_ROUND_UP && ordinary->quorum.plus == 1 &&
+             ordinary->quorum.by_heads);
+  cr_assert (ordinary->n_tests == 3 && ordinary->tests[1].has_at_least &&
+             ordinary->tests[1].has_at_most);
+  cr_assert (ordinary->tests[1].base == 0 && ordinary->tests[2].base == CHARTER_SUM_ELIGIBLE);
+  charter_assert_str (ordinary->tests[2].constituency, "lived");
+  cr_assert (ordinary->times.open.days == 14 &&
+             ordinary->times.standstill.unit == CHARTER_PERIOD_WORKING_DAYS);
+  cr_assert (grave->quorum.sqrt_of && grave->quorum.base == CHARTER_BASE_MEMBERS &&
+             grave->quorum.share.num == 3);
+  cr_assert (grave->tests[0].beyond && grave->tests[1].beyond && grave->totals_always &&
+             grave->fold == CHARTER_FOLD_IDENTICAL);
+  cr_assert (weekly->every_is_rule && weekly->from_completion &&
+             weekly->anchor == CHARTER_DATE_NONE);
+  cr_assert (repeating->every_is_rule && repeating->anchor == charter_date_from_ymd (2026, 3, 1));
+  charter_assert_str (data->conflicts.regime.id, "open-room");
+  charter_assert_str (data->conflicts.regime.quorum, "counts");
+  cr_assert (data->conflicts.regime.presence && data->conflicts.dispensation_by_all);
+  cr_assert (data->conflicts.declare_within.from == CHARTER_PERIOD_BEGINNING_WITH);
+  cr_assert (data->conflicts.has_register_within && data->conflicts.has_published_for);
+  cr_assert (charter_document_data_find_regime (data, "units-removed") != NULL);
+  cr_assert (charter_document_data_find_regime (data, "no-such") == NULL);
+  cr_assert (data->calendar.working == 0x0f && data->calendar.n_holidays > 50);
+  for (guint i = 1; i < data->calendar.n_holidays; i++)
+    cr_assert (data->calendar.holidays[i - 1] < data->calendar.holidays[i]);
+  cr_assert (charter_document_data_find_period (data, "acknowledge-concern")->days == 7);
+  cr_assert (charter_document_data_find_period (data, "no-such") == NULL);
+  cr_assert (charter_document_data_lists_act (data, "see-sealed") &&
+             charter_document_data_lists_act (data, "propose"));
+  cr_assert (data->clauses[1].section == 1 && data->sections[1].first_clause == 1);
+  cr_assert (charter_document_data_find_clause (data, "bare") == &data->clauses[1]);
+  cr_assert (charter_document_data_find_role (data, "zz") == NULL);
+  cr_assert (charter_document_data_find_constituency (data, "lived") == &data->constituencies[0]);
+}
+
+CHARTER_TEST (document, beyond)
+{
+  static const struct { const char *members, *beyond; } rows[] = {
+    { RULE ("\"tie\":[\"status-quo\",\"casting-vote\"]"), NULL },
+    { RULE ("\"quorum\":{\"base\":\"present\",\"share\":\"1/2\"},\"secret\":true,"
+            "\"time\":{\"review\":\"P1Y\",\"late-quorum\":\"P0D\"}"),
+      NULL },
+    { RULE ("\"early\":{\"on\":\"never\"},\"seats\":1,\"fold\":\"none\","
+            "\"electorate-as-at\":\"closing\""),
+      NULL },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"borda\"}]", "borda" },
+    { RULE ("\"fold\":\"affiliates\""), "fold" },
+    { RULE ("\"electorate-as-at\":\"ballot\""), "electorate-as-at" },
+    { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), "lot" },
+    { RULE ("\"quorum\":{\"base\":\"invited\",\"share\":\"1/2\"}"), "invited" },
+    { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,\"share\":\"1/2\"}"),
+      "mean-attendance" },
+    { RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"share\":\"1/2\"}"), "sqrt-of" },
+    { RULE ("\"quorum\":{\"per\":\"meeting\",\"share\":\"1/2\"}"), "per" },
+    { RULE ("\"quorum\":{\"at-most\":3}"), "at-most" },
+    { RULE ("\"early\":{\"on\":\"safe\"}"), "early" },
+    { RULE ("\"seats\":2"), "seats" },
+    { RULE ("\"cap\":{\"by\":\"of\",\"at-most\":2}"), "cap" },
+    { RULE ("\"admission\":{\"of\":\"seconded\",\"at-least\":1}"), "admission" },
+    { RULE ("\"default-option\":\"none\""), "default-option" },
+    { RULE ("\"time\":{\"late-quorum\":\"P3D\"}"), "late-quorum" },
+    { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\",\"holders\":[\"partners\"]}]"), "veto" },
+    { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"0\",\"share\":\"1/2\"}]}]"), "bands" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterDocumentData) data = must_compile (rows[i].members);
+
+      charter_assert_str (data->rules[0].beyond, rows[i].beyond);
+    }
+}
+
+CHARTER_TEST (document, sums)
+{
+  static const struct { const char *text; guint bits; } rows[] = {
+    { "for", CHARTER_SUM_FOR },
+    { "for+against", CHARTER_SUM_FOR | CHARTER_SUM_AGAINST },
+    { "silent+object+abstain", CHARTER_SUM_SILENT | CHARTER_SUM_OBJECT | CHARTER_SUM_ABSTAIN },
+    { "cast", CHARTER_SUM_CAST },
+    { "quorum", CHARTER_SUM_QUORUM },
+    { "", 0 }, { "+", 0 }, { "for+", 0 }, { "+for", 0 }, { "for + against", 0 }, { "For",
+      0 }, { "for+for", 0 },
+    { "for+cast", 0 }, { "cast+for", 0 }, { "members+eligible", 0 }, { "against-for", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint bits = 0;
+
+      cr_assert (charter_sum_parse (rows[i].text, &bits) == (rows[i].bits != 0), "%s",
+                 rows[i].text);
+      cr_assert (bits == rows[i].bits, "%s", rows[i].text);
+    }
+}
+
+/* Words */
+
+static void
+check_ascending (const char *const *words)
+{
+  for (guint i = 1; words[i] != NULL; i++)
+    cr_assert (strcmp (words[i - 1], words[i]) < 0, "%s", words[i]);
+}
+
+CHARTER_TEST (document, words)
+{
+  check_ascending (charter_check_names);
+  check_ascending (charter_check_families);
+  check_ascending (charter_measure_names);
+  check_ascending (charter_question_ids);
+  for (guint i = 0; charter_question_ids[i] != NULL; i++)
+    {
+      char scale = charter_question_scale (charter_question_ids[i]);
+
+      cr_assert (charter_question_text (charter_question_ids[i]) != NULL, "%s",
+                 charter_question_ids[i]);
+      cr_assert (scale == 'T' || scale == 'F', "%s", charter_question_ids[i]);
+    }
+  charter_assert_str (charter_question_text ("q-honest"),
+                      "Do they tell you the truth, even when it is hard to say?");
+  charter_assert_str (charter_question_text ("q-none"), NULL);
+  cr_assert (charter_question_scale ("q-none") == 0);
+  cr_assert (g_strv_contains (charter_check_names, "asked") &&
+             g_strv_length ((char **) charter_check_names) == 70);
+}
+
+/* Models */
+
+CHARTER_TEST (document, models)
+{
+  g_auto(GStrv) ids = charter_document_list_models ();
+
+  cr_assert (g_strv_length (ids) == 5);
+  check_ascending ((const char *const *) ids);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CharterDocument) document = charter_document_new_from_model (ids[i], &error);
+
+      cr_assert (error == NULL, "%s: %s", ids[i], error != NULL ? error->message : "");
+      charter_assert_str (charter_document_get_id (document), ids[i]);
+      check_round_trip (document);
+    }
+}
+
+/* The goal is that no clause of a model charter cannot be told to be lived. */
+CHARTER_TEST (document, models_leave_no_clause_bare)
+{
+  static const struct { const char *id; guint n_clauses; } models[] = {
+    { "collaborative-working", 25 }, { "partnership-behaviour", 37 }, { "co-production", 13 },
+    { "user-led-partnership", 39 }, { "collaborative-care", 35 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
+    {
+      g_autoptr(CharterDocument) document = charter_document_new_from_model (models[i].id, NULL);
+      GListModel *clauses = charter_document_get_clauses (document);
+
+      cr_assert (g_list_model_get_n_items (clauses) == models[i].n_clauses, "%s", models[i].id);
+      for (guint j = 0; j < models[i].n_clauses; j++)
+        {
+          g_autoptr(CharterClause) clause = g_list_model_get_item (clauses, j);
+
+          cr_assert (charter_clause_get_has_checks (clause) ||
+                     charter_clause_get_has_attestation (clause),
+                     "%s/%s", models[i].id, charter_clause_get_id (clause));
+        }
+    }
+}
+
+CHARTER_TEST (document, unknown_model)
+{
+  static const char *const ids[] = { "colaborative-working", "nothing-of-the-kind", "", "../x",
+                                     "\xff" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      cr_assert (charter_document_new_from_model (ids[i], &error) == NULL);
+      charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND);
+      cr_assert ((strstr (error->message,
+                          "did you mean “collaborative-working”?") != NULL) == (i == 0), "%s",
+                            error->message);
+    }
+}
