@@ -30,7 +30,8 @@ G_BEGIN_DECLS
  * @CHARTER_ERROR_PERMISSION: The person may not do this.
  * @CHARTER_ERROR_REFUSED: A rule of the charter or of the record forbids it.
  * @CHARTER_ERROR_NOT_FOUND: What is asked about is not there.
- * @CHARTER_ERROR_STORE: The store failed; nothing was written.
+ * @CHARTER_ERROR_STORE: The store failed. Nothing was written, unless the message says that this
+ *   is unclear: then the entry's id, looked up after opening again, settles it.
  * @CHARTER_ERROR_STALE: Somebody else appended first; nothing was written.
  * @CHARTER_ERROR_BUSY: An append is under way; try again from outside the handler.
  * @CHARTER_ERROR_READ_ONLY: The record can be read but not written.

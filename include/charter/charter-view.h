@@ -27,6 +27,21 @@ CharterOutcome    *charter_view_decide           (CharterView   *self,
                                                   const char    *at,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1
+CharterElectorate *charter_view_electorate       (CharterView   *self,
+                                                  const char    *decision,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
+GListModel        *charter_view_list_conflicts   (CharterView   *self,
+                                                  const char    *decision,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
+GListModel        *charter_view_list_interests   (CharterView   *self,
+                                                  const char    *person,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
 GListModel        *charter_view_list_obligations (CharterView   *self,
                                                   const char    *at,
                                                   const char    *who,

@@ -281,14 +281,12 @@ is_zone_name (const char *name)
   return strchr (name, '/') != NULL || !has_digit || is_listed (name, with_digits);
 }
 
-CharterZone *
-charter_zone_new (const char *name)
+static CharterZone *
+read_zone (const char *name)
 {
   g_autoptr(GTimeZone) zone = NULL;
   CharterZone *self;
 
-  if (name == NULL || !is_zone_name (name))
-    return NULL;
   if (strcmp (name, "UTC") != 0)
     {
       zone = g_time_zone_new_identifier (name);
@@ -302,6 +300,29 @@ charter_zone_new (const char *name)
   self->zone = g_steal_pointer (&zone);
 
   return self;
+}
+
+/* Zone files are read once a process: only names that exist are kept, so there are at most
+ * a few hundred. */
+CharterZone *
+charter_zone_new (const char *name)
+{
+  static GMutex lock;
+  static GTree *zones;
+  CharterZone *zone;
+
+  if (name == NULL || !is_zone_name (name))
+    return NULL;
+  g_mutex_lock (&lock);
+  if (zones == NULL)
+    zones = g_tree_new ((GCompareFunc) strcmp);
+  zone = g_tree_lookup (zones, name);
+  if (zone == NULL && (zone = read_zone (name)) != NULL)
+    g_tree_insert (zones, zone->name, zone);
+  if (zone != NULL)
+    charter_zone_ref (zone);
+  g_mutex_unlock (&lock);
+  return zone;
 }
 
 CharterZone *

@@ -219,11 +219,19 @@ check_format (const CharterNode *root,
 }
 
 static gboolean
-check_size (gsize              length,
-            const CharterNode *root,
+check_size (const CharterNode *root,
             const char        *path,
+            gsize              at_most,
             CharterProblems   *problems)
 {
+  g_autofree char *canonical = NULL;
+  gsize length;
+
+  /* The shortest form is no longer than the text that was read. */
+  if (at_most <= CHARTER_DOCUMENT_MAX)
+    return TRUE;
+  canonical = charter_node_to_text (root);
+  length = strlen (canonical);
   if (length <= CHARTER_DOCUMENT_MAX)
     return TRUE;
 
@@ -234,17 +242,33 @@ check_size (gsize              length,
   return FALSE;
 }
 
-static void
-take_canonical (CharterDocumentData *self,
-                const char          *text,
-                gsize                length)
-{
-  g_autofree char *digest =
-    g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
+/* A charter is as good as immutable: these two are worked out at most once, under a lock. */
 
-  self->canonical = charter_arena_strndup (self->arena, text, length);
-  self->canonical_length = length;
-  memcpy (self->digest, digest, sizeof self->digest);
+const char *
+charter_document_data_get_canonical (const CharterDocumentData *self)
+{
+  CharterDocumentData *own = (CharterDocumentData *) self;
+
+  g_mutex_lock (&own->lock);
+  if (own->canonical == NULL)
+    own->canonical = charter_node_to_text (own->root);
+  g_mutex_unlock (&own->lock);
+
+  return own->canonical;
+}
+
+const char *
+charter_document_data_get_digest (const CharterDocumentData *self)
+{
+  CharterDocumentData *own = (CharterDocumentData *) self;
+  const char *canonical = charter_document_data_get_canonical (self);
+
+  g_mutex_lock (&own->lock);
+  if (own->digest == NULL)
+    own->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, canonical, -1);
+  g_mutex_unlock (&own->lock);
+
+  return own->digest;
 }
 
 /* Everything in @root must live in @arena. */
@@ -252,18 +276,13 @@ static CharterDocumentData *
 document_from_tree (CharterArena      *arena,
                     const CharterNode *root,
                     const char        *path,
+                    gsize              at_most,
                     CharterProblems   *problems)
 {
   guint before = charter_problems_get_count (problems);
-  g_autofree char *canonical = NULL;
   CharterDocumentData *self;
-  gsize length;
 
-  if (!check_format (root, path, problems))
-    return NULL;
-  canonical = charter_node_to_text (root);
-  length = strlen (canonical);
-  if (!check_size (length, root, path, problems))
+  if (!check_format (root, path, problems) || !check_size (root, path, at_most, problems))
     return NULL;
   charter_shape_check (&charter_document_shape, root, CHARTER_CHECK_CLEAR, path, problems);
   charter_document_check_meaning (root, path, problems);
@@ -274,7 +293,7 @@ document_from_tree (CharterArena      *arena,
   g_atomic_ref_count_init (&self->ref_count);
   self->arena = charter_arena_ref (arena);
   self->root = root;
-  take_canonical (self, canonical, length);
+  g_mutex_init (&self->lock);
   compile (self);
 
   return self;
@@ -296,7 +315,7 @@ charter_document_data_read (const char      *text,
   root = charter_json_read (arena, text, length, CHARTER_PROFILE_RECORD, CHARTER_READ_NONE, NULL,
                             problems);
   if (root != NULL)
-    self = document_from_tree (arena, root, "", problems);
+    self = document_from_tree (arena, root, "", length, problems);
   charter_problems_set_text (problems, outer_text, outer_length);
 
   return self;
@@ -309,7 +328,7 @@ charter_document_data_from_node (const CharterNode *node,
 {
   g_autoptr(CharterArena) arena = charter_arena_new ();
 
-  return document_from_tree (arena, charter_node_copy (node, arena), path, problems);
+  return document_from_tree (arena, charter_node_copy (node, arena), path, G_MAXSIZE, problems);
 }
 
 CharterDocumentData *
@@ -327,5 +346,8 @@ charter_document_data_unref (CharterDocumentData *self)
     return;
 
   charter_arena_unref (self->arena);
+  g_free (self->canonical);
+  g_free (self->digest);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }

@@ -235,7 +235,6 @@ struct _CharterDocumentData
   const CharterNode             *root;
   const char                    *format, *id, *title, *version, *language, *source;
   gint32                         in_force_from;      /* CHARTER_DATE_NONE: at once */
-  char                           digest[65];         /* SHA-256 of the RFC 8785 form, hex */
   const char                    *zone;               /* calendar.zone, "UTC" */
   CharterCalendar                calendar;
   const CharterSectionData      *sections;       guint n_sections;
@@ -248,8 +247,10 @@ struct _CharterDocumentData
   const CharterNamedPeriod      *periods;        guint n_periods;
   CharterConflictPolicy          conflicts;
   const CharterNode             *requires_;      /* array of strings, NULL */
-  const char                    *canonical;      /* the RFC 8785 form that the digest is taken of */
-  gsize                          canonical_length;
+  /* Worked out when first asked for, through the functions below. */
+  GMutex                         lock;
+  char                          *canonical;
+  char                          *digest;
   /* Positions in the lists above, ascending by id. */
   const guint                   *clause_order, *constituency_order, *role_order, *rule_order, *cycle_order;
 };
@@ -269,6 +270,10 @@ CharterDocumentData *charter_document_data_from_node (const CharterNode *node,
                                                       CharterProblems   *problems);
 CharterDocumentData *charter_document_data_ref       (CharterDocumentData *self);
 void                 charter_document_data_unref     (CharterDocumentData *self);
+
+/* The RFC 8785 form, and its SHA-256 in hex: borrowed, made once. */
+const char                  *charter_document_data_get_canonical (const CharterDocumentData *self);
+const char                  *charter_document_data_get_digest (const CharterDocumentData *self);
 
 const CharterClauseData     *charter_document_data_find_clause (const CharterDocumentData *self, const char *id);
 const CharterRoleData       *charter_document_data_find_role   (const CharterDocumentData *self, const char *id);

@@ -231,12 +231,6 @@ members_beyond (const CharterRuleData *rule)
     return "seats";
   if (early != NULL && strcmp (early, "never") != 0)
     return "early";
-  if (rule->fold != CHARTER_FOLD_NONE)
-    return "fold";
-  if (rule->as_at != CHARTER_AS_AT_CLOSING)
-    return "electorate-as-at";
-  if (rule->times.has_late_quorum && !charter_period_is_zero (&rule->times.late_quorum))
-    return "late-quorum";
 
   return NULL;
 }

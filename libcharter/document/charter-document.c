@@ -354,25 +354,9 @@ static void
 charter_document_init (CharterDocument *self)
 {
   self->data = charter_document_data_ref (smallest_charter ());
-  self->sections = g_list_store_new (CHARTER_TYPE_SECTION);
-  self->clauses = g_list_store_new (CHARTER_TYPE_CLAUSE);
-  self->constituencies = g_list_store_new (CHARTER_TYPE_CONSTITUENCY);
-  self->roles = g_list_store_new (CHARTER_TYPE_ROLE);
-  self->rules = g_list_store_new (CHARTER_TYPE_RULE);
-  self->cycles = g_list_store_new (CHARTER_TYPE_CYCLE);
 }
 
 /* Making one */
-
-static gpointer
-item_at (GListStore *list,
-         gsize       position)
-{
-  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (list), (guint) position);
-
-  /* The list keeps it. */
-  return item;
-}
 
 #define FILL(self, list, constructor)                                                       \
   G_STMT_START {                                                                            \
@@ -384,6 +368,34 @@ item_at (GListStore *list,
       }                                                                                     \
   } G_STMT_END
 
+/* The lists are made when one of them is first asked for: most readers never do. */
+static CharterDocument *
+with_lists (CharterDocument *self)
+{
+  if (self->sections != NULL)
+    return self;
+  self->sections = g_list_store_new (CHARTER_TYPE_SECTION);
+  self->clauses = g_list_store_new (CHARTER_TYPE_CLAUSE);
+  self->constituencies = g_list_store_new (CHARTER_TYPE_CONSTITUENCY);
+  self->roles = g_list_store_new (CHARTER_TYPE_ROLE);
+  self->rules = g_list_store_new (CHARTER_TYPE_RULE);
+  self->cycles = g_list_store_new (CHARTER_TYPE_CYCLE);
+  FILL (self, clauses, charter_clause_new_for_row);
+  FILL (self, constituencies, charter_constituency_new_for_row);
+  FILL (self, roles, charter_role_new_for_row);
+  FILL (self, rules, charter_rule_new_for_row);
+  FILL (self, cycles, charter_cycle_new_for_row);
+  for (guint i = 0; i < self->data->n_sections; i++)
+    {
+      g_autoptr(CharterSection) section =
+        charter_section_new_for_row (self->data, &self->data->sections[i], G_LIST_MODEL (self->clauses));
+
+      g_list_store_append (self->sections, section);
+    }
+
+  return self;
+}
+
 CharterDocument *
 charter_document_new_for_data (CharterDocumentData *data)
 {
@@ -391,18 +403,6 @@ charter_document_new_for_data (CharterDocumentData *data)
 
   charter_document_data_unref (self->data);
   self->data = charter_document_data_ref (data);
-  FILL (self, clauses, charter_clause_new_for_row);
-  FILL (self, constituencies, charter_constituency_new_for_row);
-  FILL (self, roles, charter_role_new_for_row);
-  FILL (self, rules, charter_rule_new_for_row);
-  FILL (self, cycles, charter_cycle_new_for_row);
-  for (guint i = 0; i < data->n_sections; i++)
-    {
-      g_autoptr(CharterSection) section =
-        charter_section_new_for_row (data, &data->sections[i], G_LIST_MODEL (self->clauses));
-
-      g_list_store_append (self->sections, section);
-    }
 
   return self;
 }
@@ -411,160 +411,6 @@ CharterDocumentData *
 charter_document_get_data (CharterDocument *self)
 {
   return self->data;
-}
-
-/* Looking up */
-
-/**
- * charter_document_find_section:
- * @self: a charter
- * @id: the id of a section
- *
- * Looks up a section by its id.
- *
- * Returns: (transfer none) (nullable): the section, %NULL if there is none of that id
- *
- * Since: 0.1
- */
-CharterSection *
-charter_document_find_section (CharterDocument *self,
-                                const char      *id)
-{
-  g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  for (guint i = 0; i < self->data->n_sections; i++)
-    {
-      if (strcmp (self->data->sections[i].id, id) == 0)
-        return item_at (self->sections, i);
-    }
-
-  return NULL;
-}
-
-/**
- * charter_document_find_clause:
- * @self: a charter
- * @id: the id of a clause
- *
- * Looks up a clause by its id.
- *
- * Returns: (transfer none) (nullable): the clause, %NULL if there is none of that id
- *
- * Since: 0.1
- */
-CharterClause *
-charter_document_find_clause (CharterDocument *self,
-                               const char      *id)
-{
-  const CharterClauseData *row;
-
-  g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  row = charter_document_data_find_clause (self->data, id);
-
-  return row != NULL ? item_at (self->clauses, row - self->data->clauses) : NULL;
-}
-
-/**
- * charter_document_find_constituency:
- * @self: a charter
- * @id: the id of a constituency
- *
- * Looks up a constituency by its id.
- *
- * Returns: (transfer none) (nullable): the constituency, %NULL if there is none of that id
- *
- * Since: 0.1
- */
-CharterConstituency *
-charter_document_find_constituency (CharterDocument *self,
-                                     const char      *id)
-{
-  const CharterConstituencyData *row;
-
-  g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  row = charter_document_data_find_constituency (self->data, id);
-
-  return row != NULL ? item_at (self->constituencies, row - self->data->constituencies) : NULL;
-}
-
-/**
- * charter_document_find_role:
- * @self: a charter
- * @id: the id of a role
- *
- * Looks up a role by its id.
- *
- * Returns: (transfer none) (nullable): the role, %NULL if there is none of that id
- *
- * Since: 0.1
- */
-CharterRole *
-charter_document_find_role (CharterDocument *self,
-                             const char      *id)
-{
-  const CharterRoleData *row;
-
-  g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  row = charter_document_data_find_role (self->data, id);
-
-  return row != NULL ? item_at (self->roles, row - self->data->roles) : NULL;
-}
-
-/**
- * charter_document_find_rule:
- * @self: a charter
- * @id: the id of a rule
- *
- * Looks up a rule by its id.
- *
- * Returns: (transfer none) (nullable): the rule, %NULL if there is none of that id
- *
- * Since: 0.1
- */
-CharterRule *
-charter_document_find_rule (CharterDocument *self,
-                             const char      *id)
-{
-  const CharterRuleData *row;
-
-  g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  row = charter_document_data_find_rule (self->data, id);
-
-  return row != NULL ? item_at (self->rules, row - self->data->rules) : NULL;
-}
-
-/**
- * charter_document_find_cycle:
- * @self: a charter
- * @id: the id of a cycle
- *
- * Looks up a cycle by its id.
- *
- * Returns: (transfer none) (nullable): the cycle, %NULL if there is none of that id
- *
- * Since: 0.1
- */
-CharterCycle *
-charter_document_find_cycle (CharterDocument *self,
-                              const char      *id)
-{
-  const CharterCycleData *row;
-
-  g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  row = charter_document_data_find_cycle (self->data, id);
-
-  return row != NULL ? item_at (self->cycles, row - self->data->cycles) : NULL;
 }
 
 /* Getters */
@@ -728,7 +574,7 @@ charter_document_get_digest (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return self->data->digest;
+  return charter_document_data_get_digest (self->data);
 }
 
 /**
@@ -746,7 +592,7 @@ charter_document_get_sections (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->sections);
+  return G_LIST_MODEL (with_lists (self)->sections);
 }
 
 /**
@@ -764,7 +610,7 @@ charter_document_get_clauses (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->clauses);
+  return G_LIST_MODEL (with_lists (self)->clauses);
 }
 
 /**
@@ -782,7 +628,7 @@ charter_document_get_constituencies (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->constituencies);
+  return G_LIST_MODEL (with_lists (self)->constituencies);
 }
 
 /**
@@ -800,7 +646,7 @@ charter_document_get_roles (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->roles);
+  return G_LIST_MODEL (with_lists (self)->roles);
 }
 
 /**
@@ -818,7 +664,7 @@ charter_document_get_rules (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->rules);
+  return G_LIST_MODEL (with_lists (self)->rules);
 }
 
 /**
@@ -836,7 +682,7 @@ charter_document_get_cycles (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->cycles);
+  return G_LIST_MODEL (with_lists (self)->cycles);
 }
 
 /* Writing */
@@ -857,7 +703,7 @@ charter_document_to_text (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
-  return g_strndup (self->data->canonical, self->data->canonical_length);
+  return g_strdup (charter_document_data_get_canonical (self->data));
 }
 
 /**

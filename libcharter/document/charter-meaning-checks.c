@@ -13,6 +13,29 @@ static void check_check (CharterMeaning    *self,
                          const CharterNode *check,
                          guint              depth);
 
+/* @known is ascending. */
+static gboolean
+is_among (const char        *word,
+          const char *const *known)
+{
+  guint low = 0, high = g_strv_length ((char **) known);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = strcmp (known[middle], word);
+
+      if (order == 0)
+        return TRUE;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return FALSE;
+}
+
 /* Words that this version knows, or that a program adds. */
 static void
 check_known (CharterMeaning    *self,
@@ -24,7 +47,7 @@ check_known (CharterMeaning    *self,
   const CharterNode *node = charter_node_member (object, name);
   gsize mark;
 
-  if (!charter_node_is (node, CHARTER_NODE_STRING) || g_strv_contains (known, node->string) ||
+  if (!charter_node_is (node, CHARTER_NODE_STRING) || is_among (node->string, known) ||
       charter_meaning_requires (self, node->string))
     return;
 
@@ -64,7 +87,7 @@ check_measure (CharterMeaning    *self,
   gsize mark;
 
   if (!charter_node_is (node, CHARTER_NODE_STRING) ||
-      g_strv_contains (charter_measure_names, node->string) ||
+      is_among (node->string, charter_measure_names) ||
       charter_nearest_spelling (node->string, charter_measure_names) == NULL)
     return;
 
@@ -152,8 +175,11 @@ check_expect (CharterMeaning    *self,
               const CharterNode *check)
 {
   const CharterNode *expect = charter_node_member (check, "expect");
-  gsize mark = charter_meaning_enter (self, "expect");
+  gsize mark;
 
+  if (expect == NULL)
+    return;
+  mark = charter_meaning_enter (self, "expect");
   check_kinds (self, expect);
   check_conditions (self, expect);
   charter_meaning_leave (self, mark);
@@ -193,6 +219,8 @@ check_parts (CharterMeaning    *self,
     {
       const CharterNode *list = charter_node_member (check, lists[i]);
 
+      if (list == NULL)
+        continue;
       CHARTER_MEANING_EACH (self, check, lists[i], part)
         check_check (self, part, depth + 1);
       if (charter_node_is (list, CHARTER_NODE_ARRAY) && list->length == 0)
@@ -258,7 +286,7 @@ check_question (CharterMeaning    *self,
   gsize mark;
 
   if (!charter_node_is (node, CHARTER_NODE_STRING) || g_str_has_prefix (node->string, "x-") ||
-      g_strv_contains (charter_question_ids, node->string))
+      is_among (node->string, charter_question_ids))
     return;
 
   mark = charter_meaning_enter (self, "question");

@@ -111,16 +111,9 @@ charter_meaning_enter (CharterMeaning *self,
 {
   gsize mark = self->path->len;
 
+  /* Names of members are ids; nothing in them needs an escape. */
   g_string_append_c (self->path, '/');
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (*p == '~')
-        g_string_append (self->path, "~0");
-      else if (*p == '/')
-        g_string_append (self->path, "~1");
-      else
-        g_string_append_c (self->path, *p);
-    }
+  g_string_append (self->path, name);
 
   return mark;
 }
@@ -131,7 +124,14 @@ charter_meaning_enter_item (CharterMeaning *self,
 {
   gsize mark = self->path->len;
 
-  g_string_append_printf (self->path, "/%u", index);
+  char digits[12], *first = digits + sizeof digits - 1;
+
+  *first = '\0';
+  do
+    *--first = '0' + index % 10;
+  while ((index /= 10) > 0);
+  g_string_append_c (self->path, '/');
+  g_string_append (self->path, first);
 
   return mark;
 }
@@ -150,7 +150,8 @@ charter_meaning_walk_begin (CharterMeaning    *self,
 {
   CharterMeaningWalk walk = { .meaning = self, .list = charter_node_member (object, name) };
 
-  walk.outside = charter_meaning_enter (self, name);
+  /* Most members are absent: then there is no path to write. */
+  walk.outside = walk.list != NULL ? charter_meaning_enter (self, name) : self->path->len;
   walk.inside = self->path->len;
 
   return walk;

@@ -419,7 +419,7 @@ static const CharterRow ballot_cast_rows[] = {
   { "ranking", CHARTER_TYPE_NAME, CHARTER_ROW_LIST | CHARTER_ROW_ONE_OR_LIST |
     CHARTER_ROW_SEALED_IF_SECRET,
     .meaning = "The options, best first; options ranked alike stand in a list of their own." },
-  { "reason", CHARTER_TYPE_TEXT, CHARTER_ROW_PRIVATE | CHARTER_ROW_CORRECTABLE,
+  { "reason", CHARTER_TYPE_TEXT, CHARTER_ROW_PRIVATE | CHARTER_ROW_SEALED_IF_SECRET,
     .meaning = "Why the voter votes so." },
   { "scores", CHARTER_TYPE_MAP, CHARTER_ROW_SEALED_IF_SECRET,
     .item = CHARTER_TYPE_INTEGER,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "base/charter-arena-private.h"
 #include "base/charter-fraction-private.h"
 
@@ -84,8 +86,18 @@ charter_key_compare (const char *a,
 }
 
 /* The member of an object, NULL if @object is NULL, no object, or has none. */
-const CharterNode *charter_node_member        (const CharterNode *object,
-                                               const char        *name);
+const CharterNode *charter_node_find          (const CharterNode *object,
+                                               const char        *name,
+                                               gsize              length);
+
+/* Inline, so that the length of a name that is written out costs nothing. */
+static inline const CharterNode *
+charter_node_member (const CharterNode *object,
+                     const char        *name)
+{
+  return charter_node_find (object, name, strlen (name));
+}
+
 /* The string of a member, NULL if absent or no string. */
 const char        *charter_node_member_string (const CharterNode *object,
                                                const char        *name);

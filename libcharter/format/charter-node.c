@@ -3,29 +3,24 @@
 
 #include <string.h>
 
-static const CharterNode *
-find_member (const CharterNode *object,
-             const char        *name,
-             gsize              length)
+const CharterNode *
+charter_node_find (const CharterNode *object,
+                   const char        *name,
+                   gsize              length)
 {
+  const CharterNode *end;
+
   if (!charter_node_is (object, CHARTER_NODE_OBJECT))
     return NULL;
 
-  for (const CharterNode *c = charter_node_first (object); c != NULL;
-       c = charter_node_next (object, c))
+  end = object + object->span;
+  for (const CharterNode *c = object + 1; c < end; c += c->span)
     {
-      if (c->key_length == length && memcmp (c->key, name, length) == 0)
+      if (c->key_length == length && c->key[0] == name[0] && memcmp (c->key, name, length) == 0)
         return c;
     }
 
   return NULL;
-}
-
-const CharterNode *
-charter_node_member (const CharterNode *object,
-                     const char        *name)
-{
-  return find_member (object, name, strlen (name));
 }
 
 const char *
@@ -156,7 +151,7 @@ step_into (const CharterNode *node,
   if (!unescape_token (token, length, scratch))
     return NULL;
 
-  return find_member (node, scratch->str, scratch->len);
+  return charter_node_find (node, scratch->str, scratch->len);
 }
 
 const CharterNode *
@@ -212,7 +207,7 @@ objects_equal (const CharterNode *a,
 
       /* Mostly the members come in the same order. */
       if (y->key_length != x->key_length || memcmp (y->key, x->key, x->key_length) != 0)
-        y = find_member (b, x->key, x->key_length);
+        y = charter_node_find (b, x->key, x->key_length);
       if (y == NULL || !charter_node_equal (x, y))
         return FALSE;
     }

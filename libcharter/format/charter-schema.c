@@ -211,7 +211,8 @@ compare_name (const char *name,
               const char *key,
               gsize       key_length)
 {
-  int order = strncmp (name, key, key_length);
+  int order = name[0] != key[0] ? (int) (guchar) name[0] - (int) (guchar) key[0]
+                                : strncmp (name, key, key_length);
 
   return order != 0 ? order : name[key_length] != '\0';
 }
@@ -249,7 +250,7 @@ find_row (const CharterShape *shape,
 
   for (; *next < shape->n_rows; (*next)++)
     {
-      int order = strcmp (shape->rows[*next].name, member->key);
+      int order = compare_name (shape->rows[*next].name, member->key, member->key_length);
 
       if (order == 0)
         row = &shape->rows[*next];

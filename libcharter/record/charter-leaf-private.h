@@ -30,7 +30,7 @@ typedef struct
   const char        *by;         /* NULL: none */
   const char        *id;
   const CharterNode *data;       /* in clear, complete, checked */
-  const CharterKind *corrects;   /* of an entry-corrected, which must state it: the kind that it corrects */
+  const CharterKind *corrects;   /* of an entry-corrected, required there: what it corrects */
   gboolean           secret;     /* SEALED_IF_SECRET rows are sealed */
   gboolean           anonymous;  /* SEALED_IF_ANONYMOUS rows are sealed */
 } CharterLeafParts;
@@ -77,6 +77,12 @@ gboolean           charter_leaf_read        (CharterArena    *arena,
                                              gint64           expected_seq,
                                              CharterLeaf     *out,
                                              CharterProblems *problems);
+
+/* Is a commitment in this row sealed, or only private?  @shape and @data are those of the
+ * entry: secrecy and anonymity show there. */
+gboolean           charter_row_is_sealed    (const CharterRow   *row,
+                                             const CharterShape *shape,
+                                             const CharterNode  *data);
 
 /* The clear form of the whole entry for people and exports: commitments replaced by the
  * openings given (sealed ones left out unless @with_sealed), a missing one replaced by

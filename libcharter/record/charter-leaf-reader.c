@@ -125,7 +125,7 @@ take_id (Members     *self,
     return TRUE;
 
   return fault (self->problems, member, name,
-                "This is no id; one has 1 to 64 of a-z 0-9 . _ -, beginning with a letter or digit");
+                "This is no id; one has 1 to 64 of a-z 0-9 . _ -, the first a letter or digit");
 }
 
 static gboolean
@@ -167,7 +167,8 @@ find_kind (CharterLeaf       *out,
     return TRUE;
 
   charter_problems_add (problems, CHARTER_ERROR_VERSION, "/kind", kind->offset, NULL,
-                        "This library does not know the kind \"%s\"; a newer one may", kind->string);
+                        "This library does not know the kind \"%s\"; a newer one may",
+                        kind->string);
 
   return FALSE;
 }

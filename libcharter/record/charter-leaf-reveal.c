@@ -21,34 +21,34 @@ static void reveal_object (Revealer           *self,
 
 /* A ballot is secret if a member that only secrecy seals is a commitment. */
 static gboolean
-leaf_is_secret (const CharterLeaf *leaf)
+is_secret (const CharterShape *shape,
+           const CharterNode  *data)
 {
-  const CharterShape *shape = &charter_kinds[leaf->kind]->data;
-
   for (guint i = 0; i < shape->n_rows; i++)
     {
       const CharterRow *row = &shape->rows[i];
 
-      if ((row->flags & CHARTER_ROW_SEALED_IF_SECRET) != 0 && (row->flags & CHARTER_ROW_HIDDEN) == 0 &&
-          charter_commitment_of (charter_node_member (leaf->data, row->name)) != NULL)
+      if ((row->flags & CHARTER_ROW_SEALED_IF_SECRET) != 0 &&
+          (row->flags & CHARTER_ROW_HIDDEN) == 0 &&
+          charter_commitment_of (charter_node_member (data, row->name)) != NULL)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Is a commitment in this row sealed, or only private? */
-static gboolean
-is_sealed (Revealer         *self,
-           const CharterRow *row)
+gboolean
+charter_row_is_sealed (const CharterRow   *row,
+                       const CharterShape *shape,
+                       const CharterNode  *data)
 {
   if ((row->flags & CHARTER_ROW_PRIVATE) == 0 || (row->flags & CHARTER_ROW_SEALED) != 0)
     return TRUE;
   if ((row->flags & CHARTER_ROW_SEALED_IF_ANONYMOUS) != 0 &&
-      charter_node_member_boolean (self->leaf->data, "anonymous", FALSE))
+      charter_node_member_boolean (data, "anonymous", FALSE))
     return TRUE;
 
-  return (row->flags & CHARTER_ROW_SEALED_IF_SECRET) != 0 && leaf_is_secret (self->leaf);
+  return (row->flags & CHARTER_ROW_SEALED_IF_SECRET) != 0 && is_secret (shape, data);
 }
 
 /* The value behind a commitment, NULL if its opening is gone or does not fit. */
@@ -108,7 +108,8 @@ reveal_shaped (Revealer           *self,
     }
 
   charter_builder_begin_array (self->builder);
-  for (const CharterNode *c = charter_node_first (value); c != NULL; c = charter_node_next (value, c))
+  for (const CharterNode *c = charter_node_first (value); c != NULL;
+       c = charter_node_next (value, c))
     {
       gsize before = charter_push_index (self->pointer, index++);
 
@@ -177,14 +178,15 @@ reveal_object (Revealer           *self,
     }
 
   charter_builder_begin_object (self->builder);
-  for (const CharterNode *c = charter_node_first (object); c != NULL; c = charter_node_next (object, c))
+  for (const CharterNode *c = charter_node_first (object); c != NULL;
+       c = charter_node_next (object, c))
     {
       const CharterRow *row = charter_shape_lookup (shape, c->key, c->key_length);
       const char *commitment = charter_commitment_of (c);
       gsize before = charter_push_name (self->pointer, c->key);
 
       if (row != NULL && commitment != NULL)
-        reveal_hidden (self, c, commitment, is_sealed (self, row));
+        reveal_hidden (self, c, commitment, charter_row_is_sealed (row, &charter_kinds[self->leaf->kind]->data, self->leaf->data));
       else
         reveal_clear (self, row, c);
       g_string_truncate (self->pointer, before);

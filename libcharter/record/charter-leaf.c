@@ -106,7 +106,8 @@ seal_shaped (Sealer             *self,
     }
 
   charter_builder_begin_array (self->builder);
-  for (const CharterNode *c = charter_node_first (value); c != NULL; c = charter_node_next (value, c))
+  for (const CharterNode *c = charter_node_first (value); c != NULL;
+       c = charter_node_next (value, c))
     {
       gsize before = charter_push_index (self->pointer, index++);
 
@@ -165,7 +166,8 @@ seal_object (Sealer             *self,
     }
 
   charter_builder_begin_object (self->builder);
-  for (const CharterNode *c = charter_node_first (object); c != NULL; c = charter_node_next (object, c))
+  for (const CharterNode *c = charter_node_first (object); c != NULL;
+       c = charter_node_next (object, c))
     {
       gsize before = charter_push_name (self->pointer, c->key);
 

@@ -37,7 +37,8 @@ typedef struct
 static void charter_memory_store_iface_init (CharterStoreInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CharterMemoryStore, charter_memory_store, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (CHARTER_TYPE_STORE, charter_memory_store_iface_init))
+                               G_IMPLEMENT_INTERFACE (CHARTER_TYPE_STORE,
+                                                      charter_memory_store_iface_init))
 
 static int
 compare_openings (gconstpointer a,

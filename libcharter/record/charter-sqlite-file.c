@@ -138,10 +138,12 @@ charter_sqlite_fail (const char  *path,
     case SQLITE_TOOBIG:
       return fail (path, CHARTER_ERROR_LIMIT, error, "cannot hold a text of more than 4 MiB");
     case SQLITE_IOERR:
-      return fail (path, CHARTER_ERROR_STORE, error, "cannot be used: the disk reported an error (%d)",
+      return fail (path, CHARTER_ERROR_STORE, error,
+                   "cannot be used: the disk reported an error (%d)",
                    result);
     default:
-      return fail (path, CHARTER_ERROR_STORE, error, "cannot be used (%s)", sqlite3_errstr (result));
+      return fail (path, CHARTER_ERROR_STORE, error, "cannot be used (%s)",
+                   sqlite3_errstr (result));
     }
 }
 
@@ -163,7 +165,8 @@ resolve_path (const char  *path,
   if (path[0] == '\0' || g_str_has_suffix (path, "/") || g_str_has_suffix (path, "/.") ||
       g_str_has_suffix (path, "/..") || strcmp (path, ".") == 0 || strcmp (path, "..") == 0)
     {
-      fail (path[0] != '\0' ? path : "\"\"", CHARTER_ERROR_STORE, error, "is not the name of a file");
+      fail (path[0] != '\0' ? path : "\"\"", CHARTER_ERROR_STORE, error,
+            "is not the name of a file");
       return NULL;
     }
 
@@ -173,8 +176,11 @@ resolve_path (const char  *path,
   real = realpath (directory, NULL);
   if (real == NULL)
     {
-      fail (directory, errno == ENOENT || errno == ENOTDIR ? CHARTER_ERROR_NOT_FOUND : CHARTER_ERROR_STORE,
-            error, "is not a directory that can be used: %s", g_strerror (errno));
+      int reason = errno;
+      gboolean missing = reason == ENOENT || reason == ENOTDIR;
+
+      fail (directory, missing ? CHARTER_ERROR_NOT_FOUND : CHARTER_ERROR_STORE, error,
+            "is not a directory that can be used: %s", g_strerror (reason));
       return NULL;
     }
   result = g_build_filename (real, base, NULL);
@@ -343,8 +349,8 @@ connect_to (const char  *path,
 {
   sqlite3 *db = NULL;
   int result = sqlite3_open_v2 (path, &db,
-                                flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                                NULL);
+                                flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
+                                SQLITE_OPEN_EXRESCODE, NULL);
 
   if (result != SQLITE_OK)
     {
@@ -404,7 +410,8 @@ check_schema (sqlite3     *db,
 {
   sqlite3_stmt *rows = NULL;
   guint n = 0;
-  int result = sqlite3_prepare_v2 (db, "SELECT name, sql FROM sqlite_schema ORDER BY name", -1, &rows, NULL);
+  int result = sqlite3_prepare_v2 (db, "SELECT name, sql FROM sqlite_schema ORDER BY name", -1,
+                                   &rows, NULL);
 
   while (result == SQLITE_OK || result == SQLITE_ROW)
     {
@@ -414,7 +421,8 @@ check_schema (sqlite3     *db,
           const char *found = (const char *) sqlite3_column_text (rows, 0);
 
           fail (path, CHARTER_ERROR_DAMAGED, error,
-                "holds something that this library did not put there (\"%.64s\"), so it is not opened",
+                "holds something that this library did not put there (\"%.64s\"), so it is not "
+                "opened",
                 found != NULL && g_utf8_validate (found, -1, NULL) ? found : "");
           sqlite3_finalize (rows);
           return FALSE;
@@ -476,13 +484,15 @@ check_end (sqlite3     *db,
   int result = query_integer (db, "SELECT seq FROM head WHERE record = 1", 0, &head);
 
   if (result == SQLITE_OK)
-    result = query_integer (db, "SELECT seq FROM entry WHERE record = 1 ORDER BY seq DESC LIMIT 1", 0,
+    result = query_integer (db, "SELECT seq FROM entry WHERE record = 1 ORDER BY seq DESC LIMIT 1",
+                            0,
                             &last);
   if (result != SQLITE_OK)
     return charter_sqlite_fail (path, result, error);
   if (head != last)
     return fail (path, CHARTER_ERROR_DAMAGED, error,
-                 "is damaged: it should end at entry %" G_GINT64_FORMAT ", but ends at entry %" G_GINT64_FORMAT,
+                 "is damaged: it should end at entry %" G_GINT64_FORMAT
+                 ", but ends at entry %" G_GINT64_FORMAT,
                  head, last);
 
   return TRUE;
@@ -501,7 +511,8 @@ set_up_writing (sqlite3     *db,
   if (mode == NULL)
     return charter_sqlite_fail (path, result, error);
   if (strcmp (mode, "delete") != 0)
-    return fail (path, CHARTER_ERROR_STORE, error, "cannot be written safely (journal mode %s)", mode);
+    return fail (path, CHARTER_ERROR_STORE, error, "cannot be written safely (journal mode %s)",
+                 mode);
 
   return run (db, path, "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON", error);
 }
@@ -512,8 +523,8 @@ set_up_reading (sqlite3     *db,
                 GError     **error)
 {
   return run (db, path,
-              "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; "
-              "PRAGMA mmap_size = 0", error);
+              "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; "
+              "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0", error);
 }
 
 static gboolean
@@ -595,8 +606,8 @@ undo_interrupted (const char  *path,
   sqlite3_close (db);
   if ((result & 0xff) == SQLITE_READONLY)
     return fail (path, CHARTER_ERROR_READ_ONLY, error,
-                 "was being written when its writer stopped; that must be undone first, which needs "
-                 "leave to write the file and its directory");
+                 "was being written when its writer stopped; that must be undone first, which "
+                 "needs leave to write the file and its directory");
 
   return result == SQLITE_OK || charter_sqlite_fail (path, result, error);
 }
@@ -613,7 +624,8 @@ open_reading (const char  *path,
     return NULL;
 
   db = connect_to (path, SQLITE_OPEN_READONLY, error);
-  if (db != NULL && (query_integer (db, "PRAGMA application_id", 0, &unused) & 0xff) == SQLITE_READONLY)
+  if (db != NULL && (query_integer (db, "PRAGMA application_id", 0,
+                                    &unused) & 0xff) == SQLITE_READONLY)
     {
       sqlite3_close (db);
       db = undo_interrupted (path, error) ? connect_to (path, SQLITE_OPEN_READONLY, error) : NULL;

@@ -79,7 +79,8 @@ static GParamSpec *properties[PROP_READ_ONLY + 1];
 static void charter_sqlite_store_iface_init (CharterStoreInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CharterSqliteStore, charter_sqlite_store, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (CHARTER_TYPE_STORE, charter_sqlite_store_iface_init))
+                               G_IMPLEMENT_INTERFACE (CHARTER_TYPE_STORE,
+                                                      charter_sqlite_store_iface_init))
 
 /* Statements */
 
@@ -378,7 +379,8 @@ charter_sqlite_store_class_init (CharterSqliteStoreClass *klass)
    * Since: 0.1
    */
   properties[PROP_READ_ONLY] =
-    g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }

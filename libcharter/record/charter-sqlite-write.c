@@ -41,8 +41,8 @@ check_writable (CharterSqliteStore  *self,
                  "This record was opened for reading only; nothing was written");
   else if (self->broken)
     g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_STORE,
-                 "An earlier write to this record failed, so nothing more is written; open it again "
-                 "and look what is there");
+                 "An earlier write to this record failed, so nothing more is written; "
+                 "open it again and look what is there");
   else
     return TRUE;
 

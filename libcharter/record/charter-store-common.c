@@ -33,7 +33,8 @@ read_key (CharterArena       *arena,
       *key = (CharterOpeningKey) { opening.seq, opening.pointer, text };
       return TRUE;
     }
-  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE, "Opening %u cannot be read: %s%s%s", index,
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE, "Opening %u cannot be read: %s%s%s",
+               index,
                charter_problems_get (problems, 0)->path,
                charter_problems_get (problems, 0)->path[0] != '\0' ? ": " : "",
                charter_problems_get (problems, 0)->message);
@@ -52,7 +53,8 @@ check_no_twins (GArray  *keys,
       if (compare_keys (key - 1, key) != 0)
         continue;
       g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE,
-                   "There are two openings for \"%s\" of entry %" G_GINT64_FORMAT, key->pointer, key->seq);
+                   "There are two openings for \"%s\" of entry %" G_GINT64_FORMAT, key->pointer,
+                   key->seq);
       return FALSE;
     }
 
@@ -77,7 +79,8 @@ charter_opening_keys (CharterArena        *arena,
       if (key.seq < first || key.seq > last)
         {
           g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE,
-                       "Opening %u belongs to entry %" G_GINT64_FORMAT ", which is not appended with it",
+                       "Opening %u belongs to entry %" G_GINT64_FORMAT
+                       ", which is not appended with it",
                        i, key.seq);
           return NULL;
         }

@@ -64,7 +64,8 @@ settle (CharterStore  *self,
     }
   if (!good)
     g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_STORE,
-                 "The store %s failed in \"%s\" without saying why", G_OBJECT_TYPE_NAME (self), function);
+                 "The store %s failed in \"%s\" without saying why", G_OBJECT_TYPE_NAME (self),
+                 function);
 
   return good;
 }

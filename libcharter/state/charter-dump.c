@@ -90,7 +90,7 @@ dump_adoptions (const CharterScene *scene,
   charter_builder_begin_array (builder);
   for (guint i = 0; i < adoptions->len; i++)
     if (g_array_index (adoptions, CharterAdoption, i).seq <= scene->known)
-      charter_builder_string (builder, g_array_index (adoptions, CharterAdoption, i).document->digest);
+      charter_builder_string (builder, charter_document_data_get_digest (g_array_index (adoptions, CharterAdoption, i).document));
   charter_builder_end (builder);
 }
 

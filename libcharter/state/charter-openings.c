@@ -122,20 +122,29 @@ charter_openings_add (CharterOpenings   *self,
   g_mutex_unlock (&self->lock);
 }
 
+static gboolean
+lies_within (const char *pointer,
+             const char *root)
+{
+  gsize length = strlen (root);
+
+  return strncmp (pointer, root, length) == 0
+         && (pointer[length] == '\0' || pointer[length] == '/');
+}
+
 void
 charter_openings_forget (CharterOpenings   *self,
                          guint32            seq,
                          const char *const *pointers)
 {
-  g_mutex_lock (&self->lock);
-  for (guint i = 0; pointers[i] != NULL; i++)
-    {
-      GArray *list = openings_of (self, seq, FALSE);
-      CharterOpening *opening = find_in (list, pointers[i]);
+  GArray *list;
 
-      if (opening != NULL)
-        g_array_remove_index (list, opening - (CharterOpening *) list->data);
-    }
+  g_mutex_lock (&self->lock);
+  list = openings_of (self, seq, FALSE);
+  for (guint i = 0; list != NULL && pointers[i] != NULL; i++)
+    for (guint j = list->len; j-- > 0;)
+      if (lies_within (g_array_index (list, CharterOpening, j).pointer, pointers[i]))
+        g_array_remove_index (list, j);
   g_mutex_unlock (&self->lock);
 }
 

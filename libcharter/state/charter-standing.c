@@ -83,7 +83,7 @@ charter_scene_charter_of (const CharterScene *scene,
     {
       const CharterAdoption *a = &g_array_index (scene->state->adoptions, CharterAdoption, i);
 
-      if (a->seq <= scene->known && strcmp (a->document->digest, digest) == 0)
+      if (a->seq <= scene->known && strcmp (charter_document_data_get_digest (a->document), digest) == 0)
         return a->document;
     }
   return charter_scene_charter (scene, opened->at, NULL);

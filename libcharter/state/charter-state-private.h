@@ -74,7 +74,7 @@ gboolean      charter_state_apply      (CharterState *self,
 void          charter_state_add_openings (CharterState      *self,
                                           guint32            seq,
                                           const char *const *openings);
-/* Drops openings that were erased. */
+/* Drops openings that were erased: those at the pointers, and all that lies within them. */
 void          charter_state_forget_openings (CharterState      *self,
                                              guint32            seq,
                                              const char *const *pointers);

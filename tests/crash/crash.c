@@ -78,9 +78,11 @@ append_batch (CharterStore *store,
   for (guint i = 1; i <= n; i++)
     {
       g_autofree char *id = g_strdup_printf ("e-%d", (int) seq + (int) i);
-      g_autofree char *leaf = g_strdup_printf ("%d %d %u %0*d", (int) seq + (int) i, (int) seq + 1, n,
+      g_autofree char *leaf = g_strdup_printf ("%d %d %u %0*d", (int) seq + (int) i, (int) seq + 1,
+                                               n,
                                                (int) (seq * 37 % 3000) + 1, 0);
-      g_autofree char *opening = g_strdup_printf ("{\"pointer\":\"/data/x\",\"salt\":\"%064d\",\"seq\":%d,"
+      g_autofree char *opening =
+        g_strdup_printf ("{\"pointer\":\"/data/x\",\"salt\":\"%064d\",\"seq\":%d,"
                                                   "\"value\":%d}", 0, (int) seq + (int) i, (int) i);
 
       g_strv_builder_add (ids, id);
@@ -90,7 +92,8 @@ append_batch (CharterStore *store,
   id_list = g_strv_builder_end (ids);
   leaf_list = g_strv_builder_end (leaves);
   opening_list = g_strv_builder_end (openings);
-  if (!charter_store_append (store, seq, (const char *const *) id_list, (const char *const *) leaf_list,
+  if (!charter_store_append (store, seq, (const char *const *) id_list,
+                             (const char *const *) leaf_list,
                              (const char *const *) opening_list, head, &error))
     give_up ("An append failed", error);
 
@@ -144,7 +147,8 @@ kill_at_random (Crash *self,
   kill (child, SIGKILL);
   seq = read_acknowledged (in, seq);
   waitpid (child, &status, 0);
-  demand (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL, "The child ended by itself", status);
+  demand (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL, "The child ended by itself",
+          status);
 
   return seq;
 }
@@ -159,7 +163,8 @@ check_leaves (GStrv leaves)
     {
       int seq, first, size;
 
-      demand (sscanf (leaves[i], "%d %d %d ", &seq, &first, &size) == 3, "A leaf is damaged", i + 1);
+      demand (sscanf (leaves[i], "%d %d %d ", &seq, &first, &size) == 3, "A leaf is damaged",
+              i + 1);
       demand (seq == (int) i + 1, "A leaf is in the wrong place", i + 1);
       demand (first + size - 1 <= (int) n, "A batch is there in part", first);
     }
@@ -234,7 +239,8 @@ main (int    argc,
   g_print ("seed %u\n", seed);
   for (guint i = 0; i < rounds; i++)
     run_round (&self);
-  g_print ("%u kills, %" G_GINT64_FORMAT " entries, %u journals left behind, %u batches in unacknowledged\n",
+  g_print ("%u kills, %" G_GINT64_FORMAT " entries, %u journals left behind, "
+           "%u batches in unacknowledged\n",
            rounds, self.seq, self.n_hot, self.n_unclear);
   g_unlink (path);
   g_rmdir (directory);

@@ -83,7 +83,8 @@ append_at (CharterStore  *store,
   g_autofree char *leaf = g_strdup_printf ("leaf %d", seq);
   g_autofree char *head = g_strdup_printf ("head %d", seq);
   g_autofree char *opening = value == NULL ? NULL :
-    g_strdup_printf ("{\"pointer\":\"/data/text\",\"salt\":\"%064d\",\"seq\":%d,\"value\":\"%s\"}", seq, seq,
+    g_strdup_printf ("{\"pointer\":\"/data/text\",\"salt\":\"%064d\",\"seq\":%d,\"value\":\"%s\"}",
+                     seq, seq,
                      value);
   const char *const ids[] = { id, NULL };
   const char *const leaves[] = { leaf, NULL };

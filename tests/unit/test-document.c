@@ -871,8 +871,9 @@ CHARTER_TEST (document, beyond)
             "\"electorate-as-at\":\"closing\""),
       NULL },
     { "\"rules\":[{\"id\":\"r\",\"method\":\"borda\"}]", "borda" },
-    { RULE ("\"fold\":\"affiliates\""), "fold" },
-    { RULE ("\"electorate-as-at\":\"ballot\""), "electorate-as-at" },
+    { RULE ("\"fold\":\"affiliates\",\"electorate-as-at\":\"ballot\","
+            "\"time\":{\"late-quorum\":\"P3D\"}"),
+      NULL },
     { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), "lot" },
     { RULE ("\"quorum\":{\"base\":\"invited\",\"share\":\"1/2\"}"), "invited" },
     { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,\"share\":\"1/2\"}"),
@@ -885,7 +886,6 @@ CHARTER_TEST (document, beyond)
     { RULE ("\"cap\":{\"by\":\"of\",\"at-most\":2}"), "cap" },
     { RULE ("\"admission\":{\"of\":\"seconded\",\"at-least\":1}"), "admission" },
     { RULE ("\"default-option\":\"none\""), "default-option" },
-    { RULE ("\"time\":{\"late-quorum\":\"P3D\"}"), "late-quorum" },
     { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\",\"holders\":[\"partners\"]}]"), "veto" },
     { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"0\",\"share\":\"1/2\"}]}]"), "bands" },
   };

@@ -161,11 +161,16 @@ CHARTER_TEST (frontier, text)
 CHARTER_TEST (frontier, bad_texts)
 {
   static const char *const texts[] = {
-    "{}", "[]", "null", "1", "x", "{\"frontier\":[],\"size\":1}", "{\"frontier\":[\"" HASH "\"],\"size\":0}",
-    "{\"frontier\":[\"" HASH "\"],\"size\":3}", "{\"frontier\":[\"" HASH "\",\"" HASH "\"],\"size\":2}",
-    "{\"frontier\":[\"AA\"],\"size\":1}", "{\"frontier\":[1],\"size\":1}", "{\"frontier\":{},\"size\":0}",
-    "{\"frontier\":[],\"size\":-1}", "{\"frontier\":[],\"size\":\"0\"}", "{\"frontier\":[],\"more\":1,\"size\":0}",
-    "{\"size\":0}", "{\"frontier\":[]}", "{\"size\":0,\"frontier\":[]}", " {\"frontier\":[],\"size\":0}",
+    "{}", "[]", "null", "1", "x", "{\"frontier\":[],\"size\":1}",
+    "{\"frontier\":[\"" HASH "\"],\"size\":0}",
+    "{\"frontier\":[\"" HASH "\"],\"size\":3}",
+    "{\"frontier\":[\"" HASH "\",\"" HASH "\"],\"size\":2}",
+    "{\"frontier\":[\"AA\"],\"size\":1}", "{\"frontier\":[1],\"size\":1}",
+    "{\"frontier\":{},\"size\":0}",
+    "{\"frontier\":[],\"size\":-1}", "{\"frontier\":[],\"size\":\"0\"}",
+    "{\"frontier\":[],\"more\":1,\"size\":0}",
+    "{\"size\":0}", "{\"frontier\":[]}", "{\"size\":0,\"frontier\":[]}",
+    " {\"frontier\":[],\"size\":0}",
     "{\"frontier\":[\"FAC54203E7CC696CF0DFCB42C92A1D9DBAF70AD9E621F4BD8D98662F00E3C125\"],\"size\":1}",
     "{\"frontier\":[],\"size\":9007199254740992}",
   };

@@ -57,10 +57,12 @@ write_parts (Written          *self,
   parts.data = read_json (self->arena, data);
   self->leaf = charter_leaf_write (&parts, self->texts);
 
-  cr_assert (charter_leaf_read (self->arena, self->leaf, strlen (self->leaf), 12, &self->read, self->problems),
+  cr_assert (charter_leaf_read (self->arena, self->leaf, strlen (self->leaf), 12, &self->read,
+                                self->problems),
              "%s: %s", self->leaf, first_message (self->problems));
   for (guint i = 0; i < self->texts->len; i++)
-    cr_assert (charter_opening_read (self->arena, g_ptr_array_index (self->texts, i), &self->openings[i],
+    cr_assert (charter_opening_read (self->arena, g_ptr_array_index (self->texts, i),
+                                     &self->openings[i],
                                      self->problems),
                "%s", first_message (self->problems));
 }
@@ -109,7 +111,8 @@ expect_opening (Written    *self,
 {
   const char *text = g_ptr_array_index (self->texts, index);
   g_autofree char *salt = salt_of (text);
-  g_autofree char *expected = g_strdup_printf ("{\"pointer\":\"%s\",\"salt\":\"%s\",\"seq\":12,\"value\":%s}",
+  g_autofree char *expected =
+    g_strdup_printf ("{\"pointer\":\"%s\",\"salt\":\"%s\",\"seq\":12,\"value\":%s}",
                                                pointer, salt, value);
   g_autofree char *digits = commit_by_hand (salt, value);
   g_autofree char *commitment = g_strdup_printf ("{\"commitment\":\"%s\"}", digits);
@@ -124,7 +127,8 @@ expect_reveal (Written    *self,
                gboolean    with_sealed,
                const char *data)
 {
-  const CharterNode *node = charter_leaf_reveal (self->arena, &self->read, self->openings, n_openings,
+  const CharterNode *node = charter_leaf_reveal (self->arena, &self->read, self->openings,
+                                                 n_openings,
                                                  with_sealed);
   g_autofree char *text = charter_node_to_text (charter_node_member (node, "data"));
 
@@ -192,7 +196,8 @@ CHARTER_TEST (leaf, without_by)
 {
   Written written;
 
-  write_parts (&written, (CharterLeafParts) { .by = NULL }, "concern-acknowledged", "{\"concern\": \"c-1\"}");
+  write_parts (&written, (CharterLeafParts) { .by = NULL }, "concern-acknowledged",
+               "{\"concern\": \"c-1\"}");
   cr_assert (written.read.by == NULL);
   cr_assert (strstr (written.leaf, "\"by\"") == NULL);
   written_clear (&written);
@@ -248,12 +253,16 @@ CHARTER_TEST (leaf, sealed)
 CHARTER_TEST (leaf, secret_ballots)
 {
   static const struct { const char *data, *pointer, *value; } ballots[] = {
-    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"choice\": \"for\"}", "/data/choice", "\"for\"" },
-    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"ranking\": [\"b\", [\"a\", \"c\"]]}", "/data/ranking",
+    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"choice\": \"for\"}", "/data/choice",
+      "\"for\"" },
+    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"ranking\": [\"b\", [\"a\", \"c\"]]}",
+      "/data/ranking",
       "[\"b\",[\"a\",\"c\"]]" },
-    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"scores\": {\"b\": 2, \"a\": 1}}", "/data/scores",
+    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"scores\": {\"b\": 2, \"a\": 1}}",
+      "/data/scores",
       "{\"a\":1,\"b\":2}" },
-    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"approves\": [\"a\"]}", "/data/approves", "[\"a\"]" },
+    { "{\"decision\": \"d-1\", \"voter\": \"p-1\", \"approves\": [\"a\"]}", "/data/approves",
+      "[\"a\"]" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ballots); i++)
@@ -265,7 +274,8 @@ CHARTER_TEST (leaf, secret_ballots)
       cr_assert (strstr (open.leaf, ballots[i].value) != NULL);
       written_clear (&open);
 
-      write_parts (&secret, (CharterLeafParts) { .by = "p-1", .secret = TRUE }, "ballot-cast", ballots[i].data);
+      write_parts (&secret, (CharterLeafParts) { .by = "p-1", .secret = TRUE }, "ballot-cast",
+                   ballots[i].data);
       cr_assert (secret.texts->len == 1);
       expect_opening (&secret, 0, ballots[i].pointer, ballots[i].value);
       cr_assert (strstr (secret.leaf, ballots[i].value) == NULL);
@@ -283,7 +293,8 @@ CHARTER_TEST (leaf, anonymous)
   write_parts (&written, (CharterLeafParts) { .anonymous = TRUE }, "attestation-made", data);
   cr_assert (written.texts->len == 1);
   expect_opening (&written, 0, "/data/person", "\"p-1\"");
-  expect_reveal (&written, 1, FALSE, "{\"anonymous\":true,\"clause\":\"c-1\",\"question\":\"q-1\",\"score\":4}");
+  expect_reveal (&written, 1, FALSE,
+                 "{\"anonymous\":true,\"clause\":\"c-1\",\"question\":\"q-1\",\"score\":4}");
   expect_reveal (&written, 1, TRUE,
                  "{\"anonymous\":true,\"clause\":\"c-1\",\"person\":\"p-1\",\"question\":\"q-1\",\"score\":4}");
   written_clear (&written);
@@ -295,7 +306,8 @@ CHARTER_TEST (leaf, correction)
   Written written;
 
   write_parts (&written,
-               (CharterLeafParts) { .by = "p-1", .corrects = charter_kinds[CHARTER_KIND_DECISION_PUBLISHED] },
+               (CharterLeafParts) { .by = "p-1",
+                                    .corrects = charter_kinds[CHARTER_KIND_DECISION_PUBLISHED] },
                "entry-corrected",
                "{\"entry\": \"e-0\", \"set\": {\"where\": \"hall\", \"reason\": \"why\"}, \"reason\": \"typo\"}");
   cr_assert (written.texts->len == 2);
@@ -388,12 +400,14 @@ static const struct
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, GOOD_REST) "\n", CHARTER_ERROR_DAMAGED, "" },
   { LEAF (GOOD_AT, "\"by\": \"p-1\",", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, NULL },
   { LEAF (GOOD_AT, "\"by\":\"p\\u002d1\",", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, NULL },
-  { LEAF (GOOD_AT, "\"by\":\"p-1\",\"by\":\"p-1\",", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, NULL },
+  { LEAF (GOOD_AT, "\"by\":\"p-1\",\"by\":\"p-1\",", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED,
+    NULL },
   { LEAF (GOOD_AT, "\"by\":null,", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, "/by" },
   { LEAF (GOOD_AT, "\"by\":\"P 1\",", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, "/by" },
   { LEAF (GOOD_AT, "\"bz\":\"p-1\",", GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, "/bz" },
   { LEAF ("1", GOOD_BY, GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, "/at" },
-  { LEAF ("\"2026-02-30T10:00:00Z\"", GOOD_BY, GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, "/at" },
+  { LEAF ("\"2026-02-30T10:00:00Z\"", GOOD_BY, GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED,
+    "/at" },
   { LEAF ("\"2026-03-02\"", GOOD_BY, GOOD_DATA, GOOD_REST), CHARTER_ERROR_DAMAGED, "/at" },
   { LEAF (GOOD_AT, GOOD_BY, "[]", GOOD_REST), CHARTER_ERROR_DAMAGED, "/data" },
   { LEAF (GOOD_AT, GOOD_BY, "{}", GOOD_REST), CHARTER_ERROR_DAMAGED, "/data/decision" },
@@ -403,13 +417,16 @@ static const struct
     CHARTER_ERROR_DAMAGED, "/data/reason" },
   { LEAF (GOOD_AT, GOOD_BY, "{\"decision\":\"d-1\",\"unknown\":1}", GOOD_REST),
     CHARTER_ERROR_DAMAGED, "/data/unknown" },
-  { LEAF (GOOD_AT, GOOD_BY, "{\"decision\":1}", GOOD_REST), CHARTER_ERROR_DAMAGED, "/data/decision" },
+  { LEAF (GOOD_AT, GOOD_BY, "{\"decision\":1}", GOOD_REST), CHARTER_ERROR_DAMAGED,
+    "/data/decision" },
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"E 1\"", "\"decision-withdrawn\"", GOOD_AT, "12")),
     CHARTER_ERROR_DAMAGED, "/id" },
-  { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "1", GOOD_AT, "12")), CHARTER_ERROR_DAMAGED, "/kind" },
+  { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "1", GOOD_AT, "12")), CHARTER_ERROR_DAMAGED,
+    "/kind" },
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "\"decision-dreamt\"", GOOD_AT, "12")),
     CHARTER_ERROR_VERSION, "/kind" },
-  { LEAF (GOOD_AT, GOOD_BY, "{\"any\":{\"thing\":1}}", REST ("\"e-1\"", "\"zeal-felt\"", GOOD_AT, "12")),
+  { LEAF (GOOD_AT, GOOD_BY, "{\"any\":{\"thing\":1}}",
+          REST ("\"e-1\"", "\"zeal-felt\"", GOOD_AT, "12")),
     CHARTER_ERROR_VERSION, "/kind" },
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "\"zeal-felt\"", GOOD_AT, "13")),
     CHARTER_ERROR_DAMAGED, "/seq" },
@@ -417,12 +434,14 @@ static const struct
     CHARTER_ERROR_DAMAGED, "/recorded" },
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "\"decision-withdrawn\"", GOOD_AT, "11")),
     CHARTER_ERROR_DAMAGED, "/seq" },
-  { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "\"decision-withdrawn\"", GOOD_AT, "\"12\"")),
+  { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "\"decision-withdrawn\"", GOOD_AT,
+                                             "\"12\"")),
     CHARTER_ERROR_DAMAGED, "/seq" },
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, REST ("\"e-1\"", "\"decision-withdrawn\"", GOOD_AT, "12.0")),
     CHARTER_ERROR_DAMAGED, NULL },
   { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, GOOD_REST ",\"site\":1"), CHARTER_ERROR_DAMAGED, "/site" },
-  { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA, "\"kind\":\"decision-withdrawn\",\"recorded\":" GOOD_AT ",\"seq\":12"),
+  { LEAF (GOOD_AT, GOOD_BY, GOOD_DATA,
+          "\"kind\":\"decision-withdrawn\",\"recorded\":" GOOD_AT ",\"seq\":12"),
     CHARTER_ERROR_DAMAGED, "/id" },
 };
 
@@ -436,7 +455,8 @@ CHARTER_TEST (leaf, damaged)
       g_autoptr(GError) error = NULL;
       CharterLeaf leaf;
 
-      cr_assert (!charter_leaf_read (arena, damaged[i].text, strlen (damaged[i].text), 12, &leaf, problems),
+      cr_assert (!charter_leaf_read (arena, damaged[i].text, strlen (damaged[i].text), 12, &leaf,
+                                     problems),
                  "%s", damaged[i].text);
       cr_assert (charter_problems_get_count (problems) > 0);
       cr_assert (!charter_problems_to_error (problems, &error));
@@ -486,7 +506,8 @@ CHARTER_TEST (leaf, damaged_openings)
     { "{\"pointer\":\"/data/a\",\"salt\":\"00\",\"seq\":1,\"value\":1}", "/salt" },
     { "{\"pointer\":\"/data/a\",\"salt\":\"0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef\","
       "\"seq\":1,\"value\":1}", "/salt" },
-    { "{\"pointer\":\"/data/a\",\"salt\":\"" HEX64 "\",\"seq\":1,\"value\":1,\"zeal\":1}", "/zeal" },
+    { "{\"pointer\":\"/data/a\",\"salt\":\"" HEX64 "\",\"seq\":1,\"value\":1,\"zeal\":1}",
+      "/zeal" },
     { "{\"pointer\":\"/data/a\",\"salt\":\"" HEX64 "\",\"seq\":1, \"value\":1}", NULL },
   };
   g_autoptr(CharterArena) arena = charter_arena_new ();
@@ -496,7 +517,8 @@ CHARTER_TEST (leaf, damaged_openings)
       g_autoptr(CharterProblems) problems = charter_problems_new ();
       CharterOpening opening;
 
-      cr_assert (!charter_opening_read (arena, openings[i].text, &opening, problems), "%s", openings[i].text);
+      cr_assert (!charter_opening_read (arena, openings[i].text, &opening, problems), "%s",
+                 openings[i].text);
       cr_assert (charter_problems_get (problems, 0)->code == CHARTER_ERROR_DAMAGED);
       if (openings[i].path != NULL)
         charter_assert_str (charter_problems_get (problems, 0)->path, openings[i].path);
@@ -507,7 +529,8 @@ CHARTER_TEST (leaf, damaged_openings)
 
 CHARTER_TEST (leaf, submission)
 {
-  static const char text[] = "{\"kind\": \"stepped-out\", \"at\": \"2026-03-02T10:00:00Z\", \"by\": \"p-1\", "
+  static const char text[] =
+    "{\"kind\": \"stepped-out\", \"at\": \"2026-03-02T10:00:00Z\", \"by\": \"p-1\", "
                              "\"id\": \"e-9\", \"data\": {\"decision\": \"d-1\", \"person\": \"p-1\"}}";
   g_autoptr(CharterArena) arena = charter_arena_new ();
   g_autoptr(CharterProblems) problems = charter_problems_new ();
@@ -530,11 +553,14 @@ CHARTER_TEST (leaf, bad_submissions)
     { "[]", "", CHARTER_ERROR_FORMAT },
     { SUBMISSION ("\"stepped-outt\"", GOOD_AT, "{}"), "/kind", CHARTER_ERROR_VALUE },
     { SUBMISSION ("1", GOOD_AT, "{}"), "/kind", CHARTER_ERROR_FORMAT },
-    { SUBMISSION ("\"stepped-out\"", "\"today\"", "{\"decision\": \"d-1\", \"person\": \"p-1\"}"), "/at",
+    { SUBMISSION ("\"stepped-out\"", "\"today\"", "{\"decision\": \"d-1\", \"person\": \"p-1\"}"),
+      "/at",
       CHARTER_ERROR_VALUE },
-    { SUBMISSION ("\"stepped-out\"", GOOD_AT, "{\"decision\": \"d-1\"}"), "/data/person", CHARTER_ERROR_FORMAT },
+    { SUBMISSION ("\"stepped-out\"", GOOD_AT, "{\"decision\": \"d-1\"}"), "/data/person",
+      CHARTER_ERROR_FORMAT },
     { SUBMISSION ("\"stepped-out\"", GOOD_AT, "[]"), "/data", CHARTER_ERROR_FORMAT },
-    { SUBMISSION ("\"decision-closed\"", GOOD_AT, "{\"decision\": \"d-1\", \"result\": \"carried\"}"),
+    { SUBMISSION ("\"decision-closed\"", GOOD_AT,
+                  "{\"decision\": \"d-1\", \"result\": \"carried\"}"),
       "/data/result", CHARTER_ERROR_FORMAT },
     { "{\"kind\": \"stepped-out\", \"at\": " GOOD_AT ", \"seq\": 1, \"data\": {\"decision\": \"d-1\", "
       "\"person\": \"p-1\"}}", "/seq", CHARTER_ERROR_FORMAT },
@@ -547,7 +573,8 @@ CHARTER_TEST (leaf, bad_submissions)
       const CharterProblem *first;
       CharterSubmission submission;
 
-      cr_assert (!charter_submission_read (arena, bad[i].text, strlen (bad[i].text), &submission, problems),
+      cr_assert (!charter_submission_read (arena, bad[i].text, strlen (bad[i].text), &submission,
+                                           problems),
                  "%s", bad[i].text);
       first = charter_problems_get (problems, 0);
       cr_assert (submission.kind == CHARTER_KIND_NONE);
@@ -561,7 +588,8 @@ CHARTER_TEST (leaf, submission_within)
 {
   g_autoptr(CharterArena) arena = charter_arena_new ();
   g_autoptr(CharterProblems) problems = charter_problems_new ();
-  const CharterNode *node = read_json (arena, SUBMISSION ("\"stepped-out\"", GOOD_AT, "{\"decision\": 1}"));
+  const CharterNode *node = read_json (arena, SUBMISSION ("\"stepped-out\"", GOOD_AT,
+                                                          "{\"decision\": 1}"));
   CharterSubmission submission;
 
   cr_assert (!charter_submission_from_node (node, "/entries/4", &submission, problems));
@@ -578,7 +606,8 @@ CHARTER_TEST (leaf, record_lines)
   g_autoptr(CharterProblems) problems = charter_problems_new ();
   g_autofree char *line = charter_record_line_write ("{\"at\":1}", openings);
   g_autofree char *bare = charter_record_line_write ("{\"at\":1}", NULL);
-  const char *lines[] = { line, "{ \"openings\" : [{\"a\": 1}, {\"b\": \"\\u0078\"}],\n\"entry\": {\"at\": 1}}" };
+  const char *lines[] =
+    { line, "{ \"openings\" : [{\"a\": 1}, {\"b\": \"\\u0078\"}],\n\"entry\": {\"at\": 1}}" };
 
   charter_assert_str (line, "{\"entry\":{\"at\":1},\"openings\":[{\"a\":1},{\"b\":\"x\"}]}");
   charter_assert_str (bare, "{\"entry\":{\"at\":1},\"openings\":[]}");
@@ -587,7 +616,8 @@ CHARTER_TEST (leaf, record_lines)
       g_autofree char *leaf = NULL;
       g_auto(GStrv) texts = NULL;
 
-      cr_assert (charter_record_line_read (lines[i], strlen (lines[i]), &leaf, &texts, problems), "%s",
+      cr_assert (charter_record_line_read (lines[i], strlen (lines[i]), &leaf, &texts, problems),
+                 "%s",
                  first_message (problems));
       charter_assert_str (leaf, "{\"at\":1}");
       cr_assert (g_strv_equal ((const char *const *) texts, openings));
@@ -612,8 +642,10 @@ CHARTER_TEST (leaf, bad_record_lines)
       g_autofree char *leaf = NULL;
       g_auto(GStrv) texts = NULL;
 
-      cr_assert (!charter_record_line_read (lines[i].text, strlen (lines[i].text), &leaf, &texts, problems));
-      cr_assert ((charter_problems_get_count (problems) > 0) == lines[i].problem, "%s", lines[i].text);
+      cr_assert (!charter_record_line_read (lines[i].text, strlen (lines[i].text), &leaf, &texts,
+                                            problems));
+      cr_assert ((charter_problems_get_count (problems) > 0) == lines[i].problem, "%s",
+                 lines[i].text);
       cr_assert (leaf == NULL && texts == NULL);
     }
 }

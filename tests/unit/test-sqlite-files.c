@@ -73,7 +73,8 @@ CHARTER_TEST (sqlite_files, create_over)
 /* A name that SQLite would take for a URI, in the working directory. */
 CHARTER_TEST (sqlite_files, uri_name)
 {
-  static const char *const names[] = { "file:x?mode=memory", "file::memory:", ":memory:", "a b%20c?d#e" };
+  static const char *const names[] = { "file:x?mode=memory", "file::memory:", ":memory:",
+                                       "a b%20c?d#e" };
   g_autofree char *before = g_get_current_dir ();
   Place place;
 
@@ -148,7 +149,8 @@ CHARTER_TEST (sqlite_files, not_a_file)
   link = path_in (&place, "link");
   dangling = path_in (&place, "dangling");
   fifo = path_in (&place, "fifo");
-  cr_assert (symlink (place.path, link) == 0 && symlink (missing, dangling) == 0 && mkfifo (fifo, 0600) == 0);
+  cr_assert (symlink (place.path, link) == 0 && symlink (missing, dangling) == 0 &&
+             mkfifo (fifo, 0600) == 0);
 
   expect_open_error (missing, CHARTER_ERROR_NOT_FOUND, "does not exist");
   expect_open_error (nowhere, CHARTER_ERROR_NOT_FOUND, "is not a directory");
@@ -211,7 +213,8 @@ static const struct
   { "PRAGMA user_version = 2; CREATE TABLE later (a)", CHARTER_ERROR_VERSION, "newer version" },
   { "PRAGMA user_version = 0", CHARTER_ERROR_DAMAGED, "states no format" },
   { "PRAGMA user_version = -1", CHARTER_ERROR_DAMAGED, "states no format" },
-  { "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM opening; END", CHARTER_ERROR_DAMAGED, "\"t\"" },
+  { "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM opening; END", CHARTER_ERROR_DAMAGED,
+    "\"t\"" },
   { "CREATE VIEW v AS SELECT * FROM entry", CHARTER_ERROR_DAMAGED, "\"v\"" },
   { "CREATE TABLE a (b)", CHARTER_ERROR_DAMAGED, "\"a\"" },
   { "CREATE TABLE z (b)", CHARTER_ERROR_DAMAGED, "\"z\"" },
@@ -220,7 +223,8 @@ static const struct
   { "ANALYZE", CHARTER_ERROR_DAMAGED, "\"sqlite_stat1\"" },
   { "DROP TABLE opening", CHARTER_ERROR_DAMAGED, "" },
   { "DROP TABLE head; CREATE TABLE head (record, seq, text)", CHARTER_ERROR_DAMAGED, "\"head\"" },
-  { "DROP TABLE head; CREATE VIEW head AS SELECT 1 AS record, 5 AS seq, 'x' AS text", CHARTER_ERROR_DAMAGED,
+  { "DROP TABLE head; CREATE VIEW head AS SELECT 1 AS record, 5 AS seq, 'x' AS text",
+    CHARTER_ERROR_DAMAGED,
     "\"head\"" },
   { "ALTER TABLE entry ADD COLUMN x TEXT", CHARTER_ERROR_DAMAGED, "\"entry\"" },
   { "ALTER TABLE entry ADD COLUMN x TEXT AS (upper (leaf))", CHARTER_ERROR_DAMAGED, "\"entry\"" },

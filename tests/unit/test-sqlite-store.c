@@ -23,7 +23,8 @@ expect_locked (CharterStore *store,
 
 CHARTER_TEST (sqlite_store, locked)
 {
-  static const char *const locks[] = { "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN; SELECT * FROM head" };
+  static const char *const locks[] = { "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE",
+                                       "BEGIN; SELECT * FROM head" };
   static const char *const pointers[] = { "/data/text", NULL };
   CharterStore *store;
   Place place;
@@ -78,7 +79,8 @@ CHARTER_TEST (sqlite_store, two_handles)
   must_append (one, 3, NULL);
   cr_assert (!append_at (two, 3, NULL, &error));
   charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_STALE);
-  charter_assert_str (error->message, "The record ends at entry 4, not at entry 3; nothing was written. "
+  charter_assert_str (error->message,
+                      "The record ends at entry 4, not at entry 3; nothing was written. "
                                       "Read what is new and try again");
   must_append (two, 4, NULL);
   must_append (one, 5, NULL);
@@ -233,7 +235,8 @@ fill_up (gpointer path)
   while (seq < 1000 && append_at (store, seq, value, &error))
     seq++;
   good = seq > 5 && seq < 1000 && g_error_matches (error, CHARTER_ERROR, CHARTER_ERROR_STORE) &&
-         (strstr (error->message, "disk is full") != NULL || strstr (error->message, "disk reported") != NULL) &&
+         (strstr (error->message, "disk is full") != NULL ||
+          strstr (error->message, "disk reported") != NULL) &&
          !append_at (store, seq, NULL, &again) && strstr (again->message, "open it again") != NULL;
   g_object_unref (store);
 
@@ -284,7 +287,8 @@ fill_at_once (gpointer path)
   signal (SIGXFSZ, SIG_IGN);
   if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
     return FALSE;
-  good = !charter_store_append (store, 3, (const char *const *) ids->pdata, (const char *const *) leaves->pdata,
+  good = !charter_store_append (store, 3, (const char *const *) ids->pdata,
+                                (const char *const *) leaves->pdata,
                                 NULL, "h", &error) &&
          g_error_matches (error, CHARTER_ERROR, CHARTER_ERROR_STORE);
   g_object_unref (store);
@@ -374,7 +378,8 @@ expect_absent (const char *path,
     {
       const char *value = g_ptr_array_index (values, i);
 
-      cr_assert (memmem (data, length, value, strlen (value)) == NULL, "%s is still in the file", value);
+      cr_assert (memmem (data, length, value, strlen (value)) == NULL, "%s is still in the file",
+                 value);
     }
 }
 

@@ -137,10 +137,12 @@ behave_openings (CharterStore *store)
 {
   append_openings (store);
   expect_head (store, "head 3");
-  expect_openings (store, 1, 1, OPENING ("/data/a", "1", "\"a1\"") "|" OPENING ("/data/b", "1", "\"b1\""));
+  expect_openings (store, 1, 1, OPENING ("/data/a", "1",
+                                         "\"a1\"") "|" OPENING ("/data/b", "1", "\"b1\""));
   expect_openings (store, 2, 2, "");
   expect_openings (store, 2, 9,
-                   OPENING ("/data/a", "3", "\"a3\"") "|" OPENING ("/data/c/10/x", "3", "\"c10\"") "|"
+                   OPENING ("/data/a", "3", "\"a3\"") "|" OPENING ("/data/c/10/x", "3",
+                                                                   "\"c10\"") "|"
                    OPENING ("/data/c/2/x", "3", "{\"z\":[1]}"));
 }
 
@@ -193,7 +195,8 @@ behave_refuse (CharterStore *store)
   static const char *const leaves[] = { "leaf 4", "leaf 5", NULL };
   static const char *const bad[][3] = {
     { "no opening", NULL }, { "{}", NULL }, { OPENING ("/data/a", "3", "1"), NULL },
-    { OPENING ("/data/a", "5", "1"), NULL }, { OPENING ("/data/a", "4", "1"), OPENING ("/data/a", "4", "2"), NULL },
+    { OPENING ("/data/a", "5", "1"), NULL }, { OPENING ("/data/a", "4", "1"),
+                                               OPENING ("/data/a", "4", "2"), NULL },
   };
 
   append_openings (store);
@@ -241,7 +244,8 @@ behave_texts (CharterStore *store)
 {
   g_autofree char *large = g_strnfill (1024 * 1024, 'x');
   const char *const ids[] = { "e-1", "e-2", "e-3", "e-4", NULL };
-  const char *const leaves[] = { "", " '\"; DROP TABLE entry; --\n\t", "Zoë 🙂 \xef\xbf\xbf", large, NULL };
+  const char *const leaves[] = { "", " '\"; DROP TABLE entry; --\n\t", "Zoë 🙂 \xef\xbf\xbf", large,
+                                 NULL };
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) read = NULL;
 
@@ -274,7 +278,8 @@ behave_many (CharterStore *store)
         }
       id_list = g_strv_builder_end (ids);
       leaf_list = g_strv_builder_end (leaves);
-      cr_assert (charter_store_append (store, seq, (const char *const *) id_list, (const char *const *) leaf_list,
+      cr_assert (charter_store_append (store, seq, (const char *const *) id_list,
+                                       (const char *const *) leaf_list,
                                        NULL, "h", &error));
       seq += batch * 10;
     }
@@ -290,7 +295,8 @@ behave_many (CharterStore *store)
 }
 
 static void (*const behaviours[]) (CharterStore *) = {
-  behave_empty, behave_append, behave_openings, behave_erase, behave_refuse, behave_ranges, behave_texts,
+  behave_empty, behave_append, behave_openings, behave_erase, behave_refuse, behave_ranges,
+  behave_texts,
   behave_many,
 };
 

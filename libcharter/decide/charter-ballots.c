@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "decide/charter-tally-private.h"
+
+#include <string.h>
+
+/* Reading ballots: which ones count, for which unit, and what comes of several. */
+
+/* What stands for one unit, or for one person of a partner whose persons cast each for
+ * themselves (speaks: last, agreed). */
+typedef struct
+{
+  CharterRef         unit, caster;
+  const CharterFact *fact;      /* NULL: withdrawn */
+  CharterVote        vote;
+  guint              previous;  /* index + 1 of the one before it for the same unit, 0 */
+} Standing;
+
+typedef struct
+{
+  CharterTally *tally;
+  GArray       *standing;       /* Standing */
+  GHashTable   *by_unit;        /* CharterRef → index + 1 of its newest */
+} Reading;
+
+/* Who casts, for which unit */
+
+static CharterRef
+member_of (Reading           *reading,
+           const CharterFact *fact,
+           const char        *name)
+{
+  return charter_scene_member (reading->tally->item.scene, fact, name);
+}
+
+/* A partner as the voter: whoever entered it, if that person acts for it. */
+static CharterRef
+caster_for_partner (Reading           *reading,
+                    const CharterFact *fact,
+                    CharterRef         partner)
+{
+  return charter_scene_acts_for (reading->tally->item.scene, fact->by, partner, fact->at) ? fact->by : 0;
+}
+
+static gboolean
+cast_as_one (Reading   *reading,
+             CharterRef unit)
+{
+  const CharterRuleData *rule = reading->tally->item.rule;
+
+  return rule->speaks == CHARTER_SPEAKS_REPRESENTATIVE || rule->unit == CHARTER_UNIT_PERSON
+         || charter_scene_is_person (reading->tally->item.scene, unit);
+}
+
+/* Leaving out */
+
+static void
+leave_out (Reading           *reading,
+           const CharterFact *fact,
+           CharterRef         caster,
+           CharterRef         unit,
+           const char        *ground,
+           const CharterBar  *bar)
+{
+  CharterBarredBallot row = {
+    .who = caster != 0 ? caster : unit,
+    .unit = unit,
+    .ballot = fact,
+    .ground = ground,
+  };
+
+  if (bar != NULL)
+    {
+      row.clause = bar->clause;
+      row.because = bar->because;
+      row.party = bar->party;
+    }
+  g_array_append_val (reading->tally->barred, row);
+}
+
+/* The first bar from voting on whoever casts, or on the unit that is cast for. */
+static gboolean
+find_bar (const CharterItem *item,
+          CharterRef         caster,
+          CharterRef         unit,
+          CharterBar        *out)
+{
+  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
+  const CharterBar *bar;
+
+  if (caster != 0)
+    charter_item_bars (item, caster, bars);
+  if (unit != 0 && unit != caster)
+    charter_item_bars (item, unit, bars);
+  bar = charter_bars_from (bars, CHARTER_FROM_VOTE);
+  if (bar != NULL)
+    *out = *bar;
+
+  return bar != NULL;
+}
+
+/* TRUE if the ballot is left out because of a bar at the item's time. */
+static gboolean
+is_barred (Reading           *reading,
+           const CharterItem *item,
+           const CharterFact *fact,
+           CharterRef         caster,
+           CharterRef         unit)
+{
+  CharterBar bar;
+
+  if (!find_bar (item, caster, unit, &bar))
+    return FALSE;
+  if (bar.awaits || bar.unbuilt)
+    reading->tally->awaits = TRUE;
+  leave_out (reading, fact, caster, unit, bar.unbuilt ? "cannot-evaluate" : bar.ground, &bar);
+
+  return TRUE;
+}
+
+/* The same when it was cast.  A conflict that still awaited its ruling then is judged as at
+ * the electorate's instant. */
+static gboolean
+was_barred (Reading           *reading,
+            const CharterItem *then,
+            const CharterFact *fact,
+            CharterRef         caster,
+            CharterRef         unit)
+{
+  CharterBar bar;
+
+  if (reading->tally->item.rule->as_at != CHARTER_AS_AT_BALLOT
+      && find_bar (then, caster, unit, &bar) && bar.awaits)
+    return FALSE;
+
+  return is_barred (reading, then, fact, caster, unit);
+}
+
+/* Why somebody had no vote when casting; NULL if the person had. */
+static const char *
+ground_when_casting (const CharterItem *then,
+                     CharterRef         caster,
+                     CharterRef         unit)
+{
+  CharterPermission permission;
+  const char *ground;
+
+  if (caster == 0)
+    return charter_item_is_unit (then, unit) ? NULL : "not-a-voter";
+  charter_permission_check (then->scene, then->charter, caster, "vote", FALSE, 0, then->at, &permission);
+  if (!permission.allowed)
+    return permission.ground;
+  if (charter_item_unit_of (then, caster, unit != caster ? unit : 0, &ground, &permission) == unit)
+    return NULL;
+
+  return ground != NULL ? ground : "not-a-voter";
+}
+
+/* Was the voter entitled when casting? */
+static gboolean
+was_entitled (Reading           *reading,
+              const CharterFact *fact,
+              CharterRef         caster,
+              CharterRef         unit)
+{
+  CharterItem then = reading->tally->item;
+  const char *ground;
+
+  then.at = fact->at;
+  if (was_barred (reading, &then, fact, caster, unit))
+    return FALSE;
+  ground = ground_when_casting (&then, caster, unit);
+  if (ground == NULL)
+    return TRUE;
+  leave_out (reading, fact, caster, unit, ground, NULL);
+
+  return FALSE;
+}
+
+/* Does the voter belong to the electorate of the instant that the rule names? */
+static gboolean
+belongs (Reading           *reading,
+         const CharterFact *fact,
+         CharterRef         caster,
+         CharterRef         unit)
+{
+  CharterTally *tally = reading->tally;
+
+  if (tally->item.rule->as_at == CHARTER_AS_AT_BALLOT)
+    {
+      charter_tally_add_voter (tally, unit);
+      return TRUE;
+    }
+  if (charter_tally_row (tally, unit) == NULL)
+    {
+      leave_out (reading, fact, caster, unit, "not-a-voter", NULL);
+      return FALSE;
+    }
+
+  return !is_barred (reading, &tally->item, fact, caster, unit);
+}
+
+static gboolean
+is_in_time (Reading           *reading,
+            const CharterFact *fact,
+            CharterRef         caster,
+            CharterRef         unit)
+{
+  const CharterTally *tally = reading->tally;
+
+  if (charter_item_is_open (tally->item.rule, tally->opens, tally->closes, fact->at))
+    return TRUE;
+  leave_out (reading, fact, caster, unit, fact->at < tally->opens ? "not-yet-open" : "closed", NULL);
+
+  return FALSE;
+}
+
+/* What is on the ballot */
+
+static CharterVote
+parse_choice (const char *choice)
+{
+  static const struct { const char *word; CharterVote vote; } words[] = {
+    { "abstain", CHARTER_VOTE_ABSTAIN },
+    { "against", CHARTER_VOTE_AGAINST },
+    { "for", CHARTER_VOTE_FOR },
+    { "object", CHARTER_VOTE_OBJECT },
+    { "stand-aside", CHARTER_VOTE_STAND_ASIDE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].word, choice) == 0)
+      return words[i].vote;
+
+  return CHARTER_VOTE_INVALID;
+}
+
+/* A ballot without a choice cannot be read by a rule that puts one question. */
+static CharterVote
+read_vote (Reading           *reading,
+           const CharterFact *fact)
+{
+  const CharterScene *scene = reading->tally->item.scene;
+  const CharterNode *choice = charter_node_member (charter_scene_data (scene, fact), "choice");
+
+  if (choice == NULL)
+    return CHARTER_VOTE_INVALID;
+  if (choice->type != CHARTER_NODE_STRING)
+    {
+      if (!reading->tally->open_sealed)
+        return CHARTER_VOTE_SEALED;
+      choice = charter_scene_opened (scene, fact, "/choice");
+      if (!charter_node_is (choice, CHARTER_NODE_STRING))
+        {
+          reading->tally->unread = TRUE;
+          return CHARTER_VOTE_SEALED;
+        }
+    }
+
+  return parse_choice (choice->string);
+}
+
+/* Several ballots */
+
+static guint
+newest_standing (Reading   *reading,
+                 CharterRef unit)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (reading->by_unit, GUINT_TO_POINTER (unit)));
+}
+
+static Standing *
+find_standing (Reading   *reading,
+               CharterRef unit,
+               CharterRef caster)
+{
+  gboolean as_one = cast_as_one (reading, unit);
+  Standing *s;
+
+  for (guint at = newest_standing (reading, unit); at != 0; at = s->previous)
+    {
+      s = &g_array_index (reading->standing, Standing, at - 1);
+      if (as_one || s->caster == caster)
+        return s;
+    }
+
+  return NULL;
+}
+
+static void
+add_standing (Reading           *reading,
+              const CharterFact *fact,
+              CharterRef         caster,
+              CharterRef         unit)
+{
+  Standing added = { unit, caster, fact, read_vote (reading, fact), newest_standing (reading, unit) };
+
+  g_array_append_val (reading->standing, added);
+  g_hash_table_insert (reading->by_unit, GUINT_TO_POINTER (unit), GUINT_TO_POINTER (reading->standing->len));
+}
+
+static void
+cast (Reading           *reading,
+      const CharterFact *fact,
+      CharterRef         caster,
+      CharterRef         unit)
+{
+  Standing *before = find_standing (reading, unit, caster);
+  CharterRecast recast = reading->tally->item.rule->recast;
+
+  if (before == NULL)
+    {
+      add_standing (reading, fact, caster, unit);
+      return;
+    }
+  if (before->fact != NULL && recast == CHARTER_RECAST_REFUSED)
+    {
+      leave_out (reading, fact, caster, unit, "already-voted", NULL);
+      return;
+    }
+  before->vote = before->fact != NULL && recast == CHARTER_RECAST_INVALID ? CHARTER_VOTE_INVALID
+                                                                          : read_vote (reading, fact);
+  before->fact = fact;
+  before->caster = caster;
+}
+
+static void
+take_back (Reading   *reading,
+           CharterRef caster,
+           CharterRef unit)
+{
+  Standing *before = find_standing (reading, unit, caster);
+
+  if (before != NULL)
+    before->fact = NULL;
+}
+
+/* The unit that a ballot or its withdrawal is for; 0 where it says for none. */
+static CharterRef
+resolve (Reading           *reading,
+         const CharterFact *fact,
+         CharterRef        *caster,
+         const char       **ground)
+{
+  CharterItem then = reading->tally->item;
+  CharterRef voter = member_of (reading, fact, "voter"), wanted = member_of (reading, fact, "for");
+  CharterPermission why;
+
+  *ground = NULL;
+  if (charter_scene_is_partner (then.scene, voter))
+    {
+      *caster = caster_for_partner (reading, fact, voter);
+      return voter;
+    }
+  *caster = voter;
+  if (then.rule->unit == CHARTER_UNIT_PERSON)
+    return voter;
+  if (wanted != 0)
+    return wanted;
+  then.at = fact->at;
+
+  return charter_item_unit_of (&then, voter, 0, ground, &why);
+}
+
+static void
+read_cast (Reading           *reading,
+           const CharterFact *fact)
+{
+  const char *ground;
+  CharterRef caster, unit = resolve (reading, fact, &caster, &ground);
+
+  if (unit == 0)
+    {
+      CharterItem then = reading->tally->item;
+
+      then.at = fact->at;
+      if (!was_barred (reading, &then, fact, caster, 0))
+        leave_out (reading, fact, caster, 0, ground != NULL ? ground : "not-a-voter", NULL);
+      return;
+    }
+  if (is_in_time (reading, fact, caster, unit) && was_entitled (reading, fact, caster, unit)
+      && belongs (reading, fact, caster, unit))
+    cast (reading, fact, caster, unit);
+}
+
+static void
+read_withdrawal (Reading           *reading,
+                 const CharterFact *fact)
+{
+  const char *ground;
+  CharterRef caster, unit = resolve (reading, fact, &caster, &ground);
+  const CharterTally *tally = reading->tally;
+
+  if (unit != 0 && charter_item_is_open (tally->item.rule, tally->opens, tally->closes, fact->at))
+    take_back (reading, caster, unit);
+}
+
+/* From persons to units: the last of a partner's persons speaks, or all must agree. */
+static void
+settle (Reading        *reading,
+        const Standing *standing)
+{
+  CharterUnitVote *row = charter_tally_row (reading->tally, standing->unit);
+  gboolean agreed = reading->tally->item.rule->speaks == CHARTER_SPEAKS_AGREED;
+
+  if (row->ballot != NULL && agreed && row->vote != standing->vote)
+    {
+      row->vote = CHARTER_VOTE_INVALID;
+      return;
+    }
+  if (row->ballot != NULL && (agreed || row->ballot->seq > standing->fact->seq))
+    return;
+  row->ballot = standing->fact;
+  row->caster = standing->caster;
+  row->vote = standing->vote;
+}
+
+static void
+collect (CharterTally *tally,
+         guint16       kind,
+         GPtrArray    *out)
+{
+  charter_scene_collect (tally->item.scene, tally->item.decision, kind, out);
+}
+
+static int
+compare_seq (gconstpointer a,
+             gconstpointer b)
+{
+  const CharterFact *x = *(const CharterFact *const *) a, *y = *(const CharterFact *const *) b;
+
+  return x->seq < y->seq ? -1 : x->seq > y->seq;
+}
+
+void
+charter_tally_read_ballots (CharterTally *self)
+{
+  g_autoptr(GPtrArray) facts = g_ptr_array_new ();
+  g_autoptr(GArray) standing = g_array_new (FALSE, FALSE, sizeof (Standing));
+  g_autoptr(GHashTable) by_unit = g_hash_table_new (NULL, NULL);
+  Reading reading = { self, standing, by_unit };
+
+  collect (self, CHARTER_KIND ("ballot-cast"), facts);
+  collect (self, CHARTER_KIND ("ballot-withdrawn"), facts);
+  g_ptr_array_sort (facts, compare_seq);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CharterFact *fact = facts->pdata[i];
+
+      if (fact->seq <= self->since || fact->at > self->until)
+        continue;
+      if (fact->kind == CHARTER_KIND ("ballot-cast"))
+        read_cast (&reading, fact);
+      else
+        read_withdrawal (&reading, fact);
+    }
+  for (guint i = 0; i < standing->len; i++)
+    if (g_array_index (standing, Standing, i).fact != NULL)
+      settle (&reading, &g_array_index (standing, Standing, i));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <charter/charter-outcome.h>
+
+#include "decide/charter-decide-private.h"
+
+G_BEGIN_DECLS
+
+/* What charter-outcome.c and charter-outcome-counts.c share. */
+struct _CharterOutcome
+{
+  GObject parent_instance;
+
+  CharterState   *state;      /* what decided borrows from */
+  CharterDecided *decided;
+  char           *at, *opens, *closes, *summary;
+  GListModel     *tests, *excluded, *reasons;   /* NULL until they are read */
+  GStrv           remedies;
+};
+
+CharterTestRow *charter_test_row_new (const CharterTestResult *result);
+/* Takes @decided, and holds its state. */
+CharterOutcome *charter_outcome_new  (const char              *at,
+                                      CharterDecided          *decided);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <charter/charter-enums.h>
+
+#include "permit/charter-permit-private.h"
+#include "format/charter-json-writer-private.h"
+
+G_BEGIN_DECLS
+
+/* What was decided?  Pure functions of (scene, question, at). */
+
+typedef struct
+{
+  gint64 for_, against, abstain, object, stand_aside, silent, invalid;   /* weights */
+} CharterCounts;
+
+typedef struct
+{
+  const char     *constituency, *role;
+  gint64          needed, counted;
+  gboolean        holds;
+} CharterRequirementResult;
+
+typedef struct
+{
+  gboolean     given;
+  const char  *base;           /* "members", also where the quorum is a plain number */
+  gint64       base_count, needed, counted;
+  gint64       floor;          /* what raised `needed`, 0 */
+  gboolean     holds;
+  GArray      *requires_;      /* CharterRequirementResult */
+} CharterQuorumResult;
+
+typedef struct
+{
+  const CharterTestRule *test;
+  const char     *id, *constituency;
+  CharterFraction left, right;
+  gint64          base_count;
+  CharterCompare  compare;
+  gboolean        at_most;     /* compared by "<=" */
+  gboolean        holds;
+} CharterTestResult;
+
+/* ">", ">=" or "<=". */
+const char *charter_test_result_compare (const CharterTestResult *self);
+
+/* A ballot that is left out of the count. */
+typedef struct
+{
+  CharterRef         who;      /* the person who cast it, else the unit */
+  CharterRef         unit;
+  const CharterFact *ballot;
+  const char        *ground;
+  const char        *clause;   /* NULL */
+  const CharterFact *because;  /* NULL */
+  CharterRef         party;    /* 0 */
+} CharterBarredBallot;
+
+/* One decision at one instant.  Times are CHARTER_INSTANT_NONE where they are not set. */
+typedef struct
+{
+  CharterScene               scene;          /* borrowed */
+  gint64                     at;
+  CharterRef                 decision;
+  const CharterFact         *proposed;
+  const CharterDocumentData *charter;        /* NULL: none in force */
+  const CharterRuleData     *rule;           /* NULL: the charter has no such rule */
+  CharterDecisionState       state;
+  CharterResult              result;
+  char                      *cannot;         /* what cannot be expressed, and where; NULL */
+  gint64                     opens, closes;
+  gboolean                   quorate;
+  gboolean                   counted;        /* counts, quorum and tests are filled */
+  gboolean                   turnout_only;   /* secret, not closed */
+  gint64                     turnout;        /* units with a ballot */
+  CharterCounts              counts;
+  CharterQuorumResult        quorum;
+  GArray                    *tests;          /* CharterTestResult */
+  CharterElectorateData      electorate;
+  GArray                    *barred;         /* CharterBarredBallot */
+  const CharterFact         *casting;        /* the casting-vote-given that settled a tie, NULL */
+  gboolean                   has_margin;
+  gint64                     margin_least, margin_most;   /* ballots changed that turn it */
+  char                      *margin_change;  /* plain words */
+  char                      *mode;
+  GPtrArray                 *remedies;       /* const CharterNode *: items of conflicts.remedies */
+  const CharterFact         *opened;         /* the decision-opened, NULL */
+  const CharterFact         *closed;         /* the decision-closed, NULL */
+  gboolean                   disputed;
+  const CharterNode         *recorded;       /* data of decision-closed: what stands */
+  CharterResult              recount;        /* where disputed: what counting again gives */
+  CharterReasons            *reasons;
+} CharterDecided;
+
+/* @decision is one that was proposed by @at. */
+CharterDecided *charter_decide       (const CharterScene *scene,
+                                      CharterRef          decision,
+                                      gint64              at);
+void            charter_decided_free (CharterDecided     *self);
+
+/* State alone, without counting (but for an extension by a late quorum). */
+CharterDecisionState charter_decide_state (const CharterScene *scene,
+                                           CharterRef          decision,
+                                           gint64              at,
+                                           gint64             *opens,
+                                           gint64             *closes);
+/* The time of the item as DESIGN §6 has it: the instant of the electorate once it has come,
+ * before it the instant asked about. */
+gint64               charter_decide_item_time (const CharterScene *scene,
+                                               CharterRef          decision,
+                                               gint64              at);
+
+/* May I, with the times of the item as they are after extensions. */
+void            charter_decide_may   (const CharterScene *scene,
+                                      CharterRef          person,
+                                      const char         *act,
+                                      CharterRef          subject,
+                                      gint64              at,
+                                      CharterJudgement   *out);
+
+/* For the gate.  The members that decision-closed records (result, winners, ranking,
+ * quorate, quorum, counts, tests, margin, mode, digest), as set members of the object that
+ * @builder is in.  FALSE with REFUSED while the result would be pending or tied. */
+gboolean        charter_decide_close (const CharterScene *scene,
+                                      CharterRef          decision,
+                                      gint64              at,
+                                      CharterBuilder     *builder,
+                                      GError            **error);
+/* Is the ballot one that this decision's rule can read (choice among options, …)?  NULL if
+ * so, else a ground code, with @path (JSON Pointer into the entry) and message. */
+const char     *charter_decide_ballot_fault (const CharterScene *scene,
+                                             CharterRef          decision,
+                                             const CharterNode  *data,
+                                             const char        **path,
+                                             char              **message);
+
+/* May @voter, a person or a partner, cast a ballot for @partner (0: the one it acts for) at
+ * @at?  NULL if so, else the ground with @message: what the count asks of every ballot, so
+ * that what is admitted then counts unless something is found out later. */
+const char     *charter_decide_voter_ground (const CharterScene *scene,
+                                             CharterRef          decision,
+                                             CharterRef          voter,
+                                             CharterRef          partner,
+                                             gint64              at,
+                                             char              **message);
+
+/* The answer as SCENARIOS.md gives it. */
+void            charter_decided_build (const CharterDecided *self,
+                                       CharterBuilder       *builder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDecided, charter_decided_free)
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "decide/charter-tally-private.h"
+
+G_BEGIN_DECLS
+
+/* Between counting and recording. */
+
+/* @closing: the closing instant where none is set otherwise; NONE.  With @open_sealed it is
+ * for the gate: nothing is recorded yet. */
+CharterDecided *charter_decided_work_out (const CharterScene *scene,
+                                          CharterRef          decision,
+                                          gint64              at,
+                                          gint64              closing,
+                                          gboolean            open_sealed);
+/* Puts what the decision-closed recorded in the place of what was counted. */
+void            charter_decided_take_record (CharterDecided *self);
+/* Does counting again give something else than what was recorded? */
+gboolean        charter_decided_is_disputed (const CharterDecided *self);
+/* The result that was recorded. */
+CharterResult   charter_decided_recorded_result (const CharterDecided *self);
+/* Adds the reasons that tell of the record. */
+void            charter_decided_explain_record (CharterDecided *self);
+void            charter_decided_explain_exclusions (CharterDecided *self);
+
+G_END_DECLS

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "decide/charter-decide-work-private.h"
+
+#include <string.h>
+
+/* One decision at one instant: the count, the result, ties, remedies, and what was recorded
+ * for good. */
+
+void
+charter_decided_free (CharterDecided *self)
+{
+  charter_electorate_clear (&self->electorate);
+  charter_quorum_result_clear (&self->quorum);
+  g_clear_pointer (&self->tests, g_array_unref);
+  g_clear_pointer (&self->barred, g_array_unref);
+  g_clear_pointer (&self->remedies, g_ptr_array_unref);
+  g_free (self->cannot);
+  g_free (self->margin_change);
+  g_free (self->mode);
+  g_clear_pointer (&self->reasons, charter_reasons_unref);
+  g_free (self);
+}
+
+static CharterDecided *
+decided_new (const CharterScene    *scene,
+             CharterRef             decision,
+             gint64                 at,
+             const CharterTimeline *timeline)
+{
+  CharterDecided *self = g_new0 (CharterDecided, 1);
+
+  self->scene = *scene;
+  self->at = at;
+  self->decision = decision;
+  self->proposed = timeline->proposed;
+  self->charter = timeline->charter;
+  self->rule = timeline->rule;
+  self->opens = timeline->opens;
+  self->closes = timeline->closes;
+  self->opened = timeline->opened;
+  self->closed = timeline->closed;
+  self->result = self->recount = CHARTER_RESULT_PENDING;
+  self->tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
+  self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
+  self->remedies = g_ptr_array_new ();
+  self->reasons = charter_reasons_new ();
+
+  return self;
+}
+
+/* Ties */
+
+static gboolean
+chain_has (const CharterRuleData *rule,
+           const char            *word)
+{
+  return rule->ties != NULL && charter_node_has_string (rule->ties, word);
+}
+
+/* As many for as against, and one more in favour would carry it.  (A share other than a half
+ * that is met exactly is no tie: it holds or it does not.) */
+static gboolean
+is_tie (CharterTally        *tally,
+        const CharterCounts *counts)
+{
+  const CharterUnitVote extra = { .weight = 1, .vote = CHARTER_VOTE_FOR, .votes = TRUE, .groups = ~G_GUINT64_CONSTANT (0) };
+  g_autoptr(GArray) tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
+  gboolean passes;
+
+  if (counts->for_ == 0 || counts->for_ != counts->against)
+    return FALSE;
+  g_array_append_val (tally->rows, extra);
+  passes = charter_tally_tests (tally, tests);
+  g_array_set_size (tally->rows, tally->rows->len - 1);
+
+  return passes;
+}
+
+/* The first casting vote that had been given by @at. */
+static const CharterFact *
+casting_vote (const CharterDecided *self,
+              guint32               since)
+{
+  const CharterFact *first = NULL;
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, &self->scene, self->decision,
+                                                      CHARTER_KIND ("casting-vote-given"));
+       fact != NULL && fact->seq > since; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= self->at)
+      first = fact;
+
+  return first;
+}
+
+static CharterResult
+settle_tie (CharterDecided *self,
+            guint32         since)
+{
+  if (!chain_has (self->rule, "casting-vote"))
+    return CHARTER_RESULT_NOT_CARRIED;
+  self->casting = casting_vote (self, since);
+  if (self->casting == NULL)
+    return CHARTER_RESULT_TIED;
+
+  return g_strcmp0 (charter_scene_string (&self->scene, self->casting, "choice"), "for") == 0
+         ? CHARTER_RESULT_CARRIED : CHARTER_RESULT_NOT_CARRIED;
+}
+
+/* Result */
+
+static CharterResult
+work_out_result (CharterDecided *self,
+                 CharterTally   *tally,
+                 gboolean        tests_hold)
+{
+  if (tally->overflow || tally->awaits || tally->unread || self->electorate.indeterminate)
+    return CHARTER_RESULT_INDETERMINATE;
+  if (!self->quorum.holds)
+    return CHARTER_RESULT_NO_QUORUM;
+  if (charter_tally_sum (tally, CHARTER_SUM_FOR, -1, TRUE) == 0)
+    return CHARTER_RESULT_NOT_CARRIED;
+  if (tests_hold)
+    return CHARTER_RESULT_CARRIED;
+  if (is_tie (tally, &self->counts))
+    return settle_tie (self, tally->since);
+
+  return CHARTER_RESULT_NOT_CARRIED;
+}
+
+/* Weights of units that could be counted but for a bar. */
+static gint64
+barred_weight (const CharterDecided *self,
+               CharterTally         *tally)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < tally->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (tally->rows, CharterUnitVote, i);
+      const CharterExclusionData *excluded;
+
+      excluded = charter_electorate_exclusion (&self->electorate, row->unit, CHARTER_FROM_UNITS);
+      if (excluded != NULL && charter_exclusion_is_bar (excluded)
+          && __builtin_add_overflow (sum, self->rule->quorum.by_heads ? 1 : row->weight, &sum))
+        return G_MAXINT64;
+    }
+
+  return sum;
+}
+
+/* Where it is the exclusions that cost the quorum, the charter's ways on. */
+static void
+add_remedies (CharterDecided *self,
+              CharterTally   *tally)
+{
+  const CharterNode *remedies = self->charter->conflicts.remedies;
+  gint64 barred = barred_weight (self, tally), with_them;
+
+  if (self->result != CHARTER_RESULT_NO_QUORUM || remedies == NULL || barred == 0)
+    return;
+  if (__builtin_add_overflow (self->quorum.counted, barred, &with_them))
+    with_them = G_MAXINT64;
+  if (with_them < self->quorum.needed)
+    return;
+  for (const CharterNode *r = charter_node_first (remedies); r != NULL; r = charter_node_next (remedies, r))
+    g_ptr_array_add (self->remedies, (gpointer) r);
+}
+
+static gboolean
+is_closed (const CharterDecided *self)
+{
+  return self->closes != CHARTER_INSTANT_NONE && self->at >= self->closes;
+}
+
+static void
+take_count (CharterDecided *self,
+            CharterTally   *tally)
+{
+  gboolean tests_hold;
+
+  charter_tally_counts (tally, &self->counts);
+  charter_tally_quorum (tally, &self->quorum);
+  tests_hold = charter_tally_tests (tally, self->tests);
+  self->quorate = self->quorum.holds;
+  self->counted = TRUE;
+  if (!is_closed (self))
+    return;
+  self->result = work_out_result (self, tally, tests_hold);
+  add_remedies (self, tally);
+  if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED && self->casting == NULL)
+    charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Two partners of one group have one vote together; how, is not built yet. */
+static gboolean
+has_affiliates (const CharterDecided *self)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->electorate.members->len; i++)
+    {
+      CharterRef unit = g_array_index (self->electorate.members, CharterRef, i);
+      const char *group = charter_scene_string (&self->scene, charter_scene_maker (&self->scene, unit), "group");
+
+      if (group != NULL)
+        g_ptr_array_add (groups, (gpointer) group);
+    }
+  g_ptr_array_sort (groups, compare_strings);
+  for (guint i = 1; i < groups->len; i++)
+    if (strcmp (groups->pdata[i - 1], groups->pdata[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was recorded comes first where counting again would say something else, or nothing. */
+static void
+explain (CharterDecided        *self,
+         const CharterTimeline *timeline,
+         CharterTally          *tally)
+{
+  gboolean leads;
+
+  if (self->recorded == NULL)
+    {
+      charter_decided_explain (self, timeline, tally);
+      return;
+    }
+  self->disputed = charter_decided_is_disputed (self);
+  leads = self->disputed || self->turnout_only;
+  if (leads)
+    charter_decided_explain_record (self);
+  if (self->turnout_only)
+    charter_decided_explain_exclusions (self);
+  else
+    charter_decided_explain (self, timeline, tally);
+  if (!leads)
+    charter_decided_explain_record (self);
+}
+
+static void
+count (CharterDecided        *self,
+       const CharterTimeline *timeline,
+       gboolean               open_sealed)
+{
+  CharterTally tally;
+
+  charter_tally_init (&tally, &self->scene, self->decision, self->charter, self->rule, &self->electorate,
+                      charter_timeline_item_time (timeline, self->at), self->opens, self->closes, self->at,
+                      timeline->since, open_sealed);
+  g_array_append_vals (self->barred, tally.barred->data, tally.barred->len);
+  self->turnout = charter_tally_turnout (&tally);
+  self->turnout_only = self->rule->secret && !open_sealed;
+  if (!self->turnout_only)
+    take_count (self, &tally);
+  explain (self, timeline, &tally);
+  charter_tally_clear (&tally);
+}
+
+static void
+cannot_express (CharterDecided        *self,
+                const CharterTimeline *timeline,
+                char                  *place)
+{
+  self->cannot = place;
+  self->result = CHARTER_RESULT_CANNOT_EXPRESS;
+  explain (self, timeline, NULL);
+}
+
+static void
+evaluate (CharterDecided        *self,
+          const CharterTimeline *timeline,
+          gboolean               open_sealed)
+{
+  char *beyond;
+
+  if (self->rule == NULL)
+    {
+      self->result = CHARTER_RESULT_INDETERMINATE;
+      explain (self, timeline, NULL);
+      return;
+    }
+  beyond = charter_rule_beyond (self->charter, self->rule);
+  if (beyond != NULL)
+    {
+      cannot_express (self, timeline, beyond);
+      return;
+    }
+  self->mode = charter_rule_mode (self->rule);
+  charter_permit_electorate (&self->scene, self->decision, self->charter, self->rule,
+                             charter_timeline_item_time (timeline, self->at), &self->electorate);
+  if (self->rule->fold != CHARTER_FOLD_NONE && has_affiliates (self))
+    cannot_express (self, timeline, charter_rule_place (self->charter, self->rule, "fold"));
+  else if (self->opened == NULL || timeline->withdrawn != NULL)
+    explain (self, timeline, NULL);
+  else
+    count (self, timeline, open_sealed);
+}
+
+CharterDecided *
+charter_decided_work_out (const CharterScene *scene,
+                          CharterRef          decision,
+                          gint64              at,
+                          gint64              closing,
+                          gboolean            open_sealed)
+{
+  CharterTimeline timeline;
+  CharterDecided *self;
+
+  charter_timeline_init (&timeline, scene, decision, at);
+  if (timeline.closes == CHARTER_INSTANT_NONE && timeline.opened != NULL)
+    timeline.closes = closing;
+  self = decided_new (scene, decision, at, &timeline);
+  if (!open_sealed && self->closed != NULL)
+    self->recorded = charter_scene_data (scene, self->closed);
+  self->state = charter_timeline_state (&timeline, scene, decision, at);
+  evaluate (self, &timeline, open_sealed);
+
+  return self;
+}
+
+CharterDecided *
+charter_decide (const CharterScene *scene,
+                CharterRef          decision,
+                gint64              at)
+{
+  CharterDecided *self = charter_decided_work_out (scene, decision, at, CHARTER_INSTANT_NONE, FALSE);
+
+  if (self->recorded != NULL)
+    charter_decided_take_record (self);
+
+  return self;
+}

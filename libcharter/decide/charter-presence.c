@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "decide/charter-tally-private.h"
+
+#include <string.h>
+
+/* Who of each voting unit was in the room, and which required categories a unit satisfies
+ * through itself, whoever cast for it, and whoever was there for it. */
+
+/* The row that a requirement is, as a bit. */
+#define SORT(i) (G_GUINT64_CONSTANT (1) << (i))
+
+/* A role is also satisfied by one that substitutes it. */
+static gboolean
+holds (const CharterItem *item,
+       CharterRef         person,
+       const char        *role)
+{
+  if (charter_scene_holds_role (item->scene, person, role, item->at))
+    return TRUE;
+  for (guint i = 0; i < item->charter->n_roles; i++)
+    if (g_strcmp0 (item->charter->roles[i].substitutes, role) == 0
+        && charter_scene_holds_role (item->scene, person, item->charter->roles[i].id, item->at))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_sorts (const CharterItem *item,
+           CharterRef         who,
+           CharterUnitVote   *row)
+{
+  const CharterQuorumRule *quorum = &item->rule->quorum;
+
+  for (guint i = 0; who != 0 && i < quorum->n_requires; i++)
+    {
+      const CharterRequirement *r = &quorum->requires_[i];
+      gboolean met = r->constituency != NULL
+                     ? charter_scene_in_constituency (item->scene, who, r->constituency, item->at)
+                     : charter_scene_is_person (item->scene, who) && holds (item, who, r->role);
+
+      if (met)
+        row->sorts |= SORT (i);
+    }
+}
+
+/* May a person in the room be counted: neither out of the item nor barred from the quorum? */
+static gboolean
+can_be_counted (const CharterItem *item,
+                CharterRef         person)
+{
+  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
+
+  charter_item_bars (item, person, bars);
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (bars, CharterBar, i);
+
+      if (bar->from & CHARTER_FROM_QUORUM || strcmp (bar->ground, "withdrew") == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Under an unchanged base, whoever was there stays in it, out of the item or not. */
+static void
+read_person (CharterTally    *self,
+             CharterRef       person,
+             CharterUnitVote *row)
+{
+  const CharterItem *item = &self->item;
+  const CharterFact *noted;
+  CharterRef there_for;
+
+  if (charter_item_attendance (item, person, &noted) != 1)
+    return;
+  there_for = charter_scene_member (item->scene, noted, "for");
+  if (there_for != 0 && there_for != row->unit)
+    return;
+  row->present = row->eligible;
+  if (!can_be_counted (item, person))
+    return;
+  row->attends = TRUE;
+  add_sorts (item, person, row);
+}
+
+static void
+read_partner (CharterTally    *self,
+              CharterUnitVote *row)
+{
+  const CharterScene *scene = self->item.scene;
+  g_autoptr(GPtrArray) joined = g_ptr_array_new ();
+
+  charter_scene_collect (scene, row->unit, CHARTER_KIND ("person-joined"), joined);
+  for (guint i = 0; i < joined->len; i++)
+    {
+      CharterRef person = ((const CharterFact *) joined->pdata[i])->makes;
+
+      if (charter_scene_is_current (scene, person, self->item.at)
+          && charter_scene_acts_for (scene, person, row->unit, self->item.at))
+        read_person (self, person, row);
+    }
+}
+
+void
+charter_tally_read_presence (CharterTally *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      add_sorts (&self->item, row->unit, row);
+      add_sorts (&self->item, row->caster, row);
+      if (charter_scene_is_partner (self->item.scene, row->unit))
+        read_partner (self, row);
+      else
+        read_person (self, row->unit, row);
+    }
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "decide/charter-tally-private.h"
+
+/* The quorum: base, share, rounding, which ballots count, and required categories. */
+
+static guint
+base_bits (CharterBase base)
+{
+  switch (base)
+    {
+    case CHARTER_BASE_MEMBERS:
+      return CHARTER_SUM_MEMBERS;
+    case CHARTER_BASE_ELIGIBLE:
+      return CHARTER_SUM_ELIGIBLE;
+    case CHARTER_BASE_PRESENT:
+      return CHARTER_SUM_PRESENT;
+    case CHARTER_BASE_NONE:
+    case CHARTER_BASE_INVITED:
+    case CHARTER_BASE_MEAN_ATTENDANCE:
+    default:
+      return 0;
+    }
+}
+
+static CharterFraction
+rounded (const CharterFraction *exact,
+         CharterRound           round)
+{
+  switch (round)
+    {
+    case CHARTER_ROUND_UP:
+      return CHARTER_FRACTION (charter_fraction_ceil (exact), 1);
+    case CHARTER_ROUND_DOWN:
+      return CHARTER_FRACTION (charter_fraction_floor (exact), 1);
+    case CHARTER_ROUND_NEAREST:
+      return CHARTER_FRACTION (charter_fraction_round (exact), 1);
+    case CHARTER_ROUND_EXACT:
+    default:
+      return *exact;
+    }
+}
+
+gboolean
+charter_threshold (const CharterFraction *share,
+                   gint64                 base,
+                   CharterRound           round,
+                   gint64                 plus,
+                   CharterFraction       *out)
+{
+  const CharterFraction whole = CHARTER_FRACTION (base, 1), added = CHARTER_FRACTION (plus, 1);
+  CharterFraction part;
+
+  if (!charter_fraction_multiply (share, &whole, &part))
+    return FALSE;
+  part = rounded (&part, round);
+
+  return charter_fraction_add (&part, &added, out);
+}
+
+/* The smallest whole count above the threshold, or not below it. */
+static gint64
+smallest_count (const CharterFraction *threshold,
+                CharterCompare         compare)
+{
+  gint64 needed = compare == CHARTER_COMPARE_GREATER ? charter_fraction_floor (threshold) + 1
+                                                     : charter_fraction_ceil (threshold);
+
+  return MAX (needed, 0);
+}
+
+static void
+set_needed (CharterTally        *self,
+            CharterQuorumResult *out)
+{
+  const CharterQuorumRule *rule = &self->item.rule->quorum;
+  CharterFraction threshold = rule->at_least;
+
+  out->base = charter_base_name (rule->base);
+  out->base_count = charter_tally_sum (self, base_bits (rule->base), -1, rule->by_heads);
+  if (!rule->has_share)
+    {
+      out->needed = smallest_count (&threshold, CHARTER_COMPARE_GREATER_OR_EQUAL);
+      return;
+    }
+  if (!charter_threshold (&rule->share, out->base_count, rule->round, rule->plus, &threshold))
+    self->overflow = TRUE;
+  out->needed = smallest_count (&threshold, rule->compare);
+}
+
+static gboolean
+anyone_is_barred (CharterTally *self)
+{
+  GArray *excluded = self->electorate->excluded;
+
+  for (guint i = 0; i < excluded->len; i++)
+    {
+      const CharterExclusionData *row = &g_array_index (excluded, CharterExclusionData, i);
+
+      if (row->from & CHARTER_FROM_UNITS && charter_exclusion_is_bar (row)
+          && charter_tally_row (self, row->who) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where anyone is kept out, the policy may ask that so many be left. */
+static void
+raise_to_floor (CharterTally        *self,
+                CharterQuorumResult *out)
+{
+  gint64 floor = self->item.charter->conflicts.floor;
+
+  if (out->needed < floor && anyone_is_barred (self))
+    out->needed = out->floor = floor;
+}
+
+/* Categories count heads: "at least two with lived experience" means two of them. */
+static gint64
+count_sort (const CharterTally *self,
+            guint               requirement)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      if (row->sorts >> requirement & 1 && charter_row_in (self, row, row->vote, CHARTER_SUM_QUORUM))
+        n++;
+    }
+
+  return n;
+}
+
+static gboolean
+check_requirements (CharterTally *self,
+                    GArray       *out)
+{
+  const CharterQuorumRule *rule = &self->item.rule->quorum;
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < rule->n_requires; i++)
+    {
+      CharterRequirementResult row = {
+        .constituency = rule->requires_[i].constituency,
+        .role = rule->requires_[i].role,
+        .needed = charter_fraction_ceil (&rule->requires_[i].at_least),
+        .counted = count_sort (self, i),
+      };
+
+      row.holds = row.counted >= row.needed;
+      all &= row.holds;
+      g_array_append_val (out, row);
+    }
+
+  return all;
+}
+
+void
+charter_tally_quorum (CharterTally        *self,
+                      CharterQuorumResult *out)
+{
+  const CharterQuorumRule *rule = &self->item.rule->quorum;
+  gboolean required;
+
+  *out = (CharterQuorumResult) { .given = rule->given, .holds = TRUE };
+  out->requires_ = g_array_new (FALSE, FALSE, sizeof (CharterRequirementResult));
+  if (!rule->given)
+    return;
+  set_needed (self, out);
+  raise_to_floor (self, out);
+  out->counted = charter_tally_sum (self, CHARTER_SUM_QUORUM, -1, rule->by_heads);
+  required = check_requirements (self, out->requires_);
+  out->holds = out->counted >= out->needed && required;
+}
+
+void
+charter_quorum_result_clear (CharterQuorumResult *self)
+{
+  g_clear_pointer (&self->requires_, g_array_unref);
+}

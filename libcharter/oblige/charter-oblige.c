@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "oblige/charter-oblige-private.h"
+
+#include <string.h>
+
+gint64
+charter_last_instant (const CharterScene *scene,
+                      gint32              date)
+{
+  return charter_zone_start_of (charter_scene_zone (scene), date + 1) - 1;
+}
+
+gint64
+charter_duty_set_due (const CharterDutyList *self,
+                      CharterDuty           *duty,
+                      const CharterPeriod   *period,
+                      gint64                 start)
+{
+  const CharterCalendar *calendar = charter_scene_calendar (self->scene, start);
+  gint64 end = charter_period_deadline (period, start, self->zone, calendar);
+
+  duty->due = CHARTER_DATE_NONE;
+  duty->due_at = CHARTER_INSTANT_NONE;
+  if (charter_period_is_timed (period))
+    duty->due_at = end;
+  else
+    duty->due = charter_zone_date_of (self->zone, end);
+  return end;
+}
+
+void
+charter_duty_settle (const CharterDutyList *self,
+                     CharterDuty           *duty,
+                     gint64                 end,
+                     const CharterFact     *met_by,
+                     const CharterFact     *waived_by)
+{
+  duty->met_by = met_by;
+  if (met_by != NULL)
+    duty->state = met_by->at <= end ? CHARTER_OBLIGATION_STATE_MET : CHARTER_OBLIGATION_STATE_LATE;
+  else if (waived_by != NULL)
+    duty->state = CHARTER_OBLIGATION_STATE_WAIVED;
+  else
+    duty->state = self->at > end ? CHARTER_OBLIGATION_STATE_OVERDUE : CHARTER_OBLIGATION_STATE_OPEN;
+}
+
+static gint64
+sort_time (const CharterScene *scene,
+           const CharterDuty  *duty)
+{
+  return duty->due != CHARTER_DATE_NONE ? charter_last_instant (scene, duty->due) : duty->due_at;
+}
+
+static const char *
+sort_name (const CharterScene *scene,
+           CharterRef          ref)
+{
+  return ref != 0 ? charter_scene_name (scene, ref) : "";
+}
+
+static int
+compare_duties (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const CharterScene *scene = data;
+  const CharterDuty *x = a, *y = b;
+  gint64 s = sort_time (scene, x), t = sort_time (scene, y);
+  int order;
+
+  if (s != t)
+    return s < t ? -1 : 1;
+  order = strcmp (x->what, y->what);
+  if (order == 0)
+    order = strcmp (sort_name (scene, x->who), sort_name (scene, y->who));
+  if (order == 0)
+    order = (x->because->seq > y->because->seq) - (x->because->seq < y->because->seq);
+  return order != 0 ? order : g_strcmp0 (x->detail, y->detail);
+}
+
+void
+charter_oblige_list (const CharterScene *scene,
+                     gint64              at,
+                     gint32              until,
+                     GArray             *out)
+{
+  CharterDutyList list = {
+    .scene = scene,
+    .zone = charter_scene_zone (scene),
+    .at = at,
+    .today = charter_scene_date_of (scene, at),
+    .until = until,
+    .out = out,
+  };
+
+  charter_duties_of_actions (&list);
+  charter_duties_of_interests (&list);
+  charter_duties_of_periods (&list);
+  charter_duties_of_reviews (&list);
+  g_array_sort_with_data (out, compare_duties, (gpointer) scene);
+}

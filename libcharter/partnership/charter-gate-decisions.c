@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "partnership/charter-gate-private.h"
+#include "permit/charter-item-private.h"
+
+#include <string.h>
+
+/* Rules of the gate: decisions, ballots, objections. */
+
+typedef struct
+{
+  CharterRef                 ref;
+  const char                *id;
+  const CharterFact         *proposed;
+  const CharterFact         *opened;
+  const CharterFact         *closed;       /* decision-closed */
+  const CharterFact         *withdrawn;
+  const CharterDocumentData *charter;
+  const CharterRuleData     *rule;
+  CharterDecisionState       state;
+  gint64                     opens, closes;
+} Matter;
+
+static const CharterFact *
+newest (CharterGate *gate,
+        CharterRef   decision,
+        guint16      kind)
+{
+  CharterCursor cursor;
+
+  return charter_cursor_last (&cursor, &gate->scene, decision, kind);
+}
+
+static void
+look_up (CharterGate *gate,
+         const char  *member,
+         Matter      *out)
+{
+  const CharterFact *reopened;
+
+  memset (out, 0, sizeof *out);
+  out->id = charter_gate_string (gate, member);
+  out->ref = charter_gate_ref (gate, member);
+  out->proposed = charter_scene_maker (&gate->scene, out->ref);
+  out->opened = newest (gate, out->ref, CHARTER_KIND ("decision-opened"));
+  out->closed = newest (gate, out->ref, CHARTER_KIND ("decision-closed"));
+  reopened = newest (gate, out->ref, CHARTER_KIND ("decision-reopened"));
+  if (out->closed != NULL && reopened != NULL && reopened->seq > out->closed->seq)
+    out->closed = NULL;
+  out->withdrawn = newest (gate, out->ref, CHARTER_KIND ("decision-withdrawn"));
+  out->charter = charter_scene_charter_of (&gate->scene, out->ref, gate->at);
+  out->state = charter_decide_state (&gate->scene, out->ref, gate->at, &out->opens, &out->closes);
+  if (out->charter != NULL)
+    out->rule = charter_item_rule (&gate->scene, out->proposed, out->charter, gate->at);
+}
+
+static gboolean
+refuse_state (CharterGate  *gate,
+              const Matter *matter,
+              const char   *code,
+              const char   *what)
+{
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, code, "/data/decision", "“%s” %s",
+                              matter->id, what);
+}
+
+/* Neither closed nor withdrawn. */
+static gboolean
+must_be_undecided (CharterGate  *gate,
+                   const Matter *matter)
+{
+  if (matter->closed != NULL)
+    return refuse_state (gate, matter, "closed", "has been closed, and its outcome stands");
+  if (matter->withdrawn != NULL)
+    return refuse_state (gate, matter, "withdrawn", "has been withdrawn");
+  return TRUE;
+}
+
+static gboolean
+check_options (CharterGate *gate)
+{
+  const CharterNode *options = charter_node_member (gate->data, "options");
+
+  if (options == NULL)
+    return TRUE;
+  for (const CharterNode *a = charter_node_first (options); a != NULL;
+       a = charter_node_next (options, a))
+    for (const CharterNode *b = charter_node_first (options); b != a;
+         b = charter_node_next (options, b))
+      if (g_strcmp0 (charter_node_member_string (a, "id"), charter_node_member_string (b, "id")) == 0)
+        return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "option-twice", "/data/options",
+                                    "The option “%s” is given twice",
+                                    charter_node_member_string (a, "id"));
+  return TRUE;
+}
+
+static gboolean
+rule_proposed (CharterGate *gate)
+{
+  const CharterNode *options = charter_node_member (gate->data, "options");
+
+  if (options != NULL && options->length > 1000)
+    return charter_gate_refuse (gate, CHARTER_ERROR_LIMIT, "too-many-options", "/data/options",
+                                "A decision has at most 1000 options");
+  return check_options (gate);
+}
+
+static gboolean
+rule_amended (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_undecided (gate, &matter))
+    return FALSE;
+  if (matter.opened != NULL)
+    return refuse_state (gate, &matter, "frozen",
+                         "is open for voting: its text and rule are frozen from then on");
+  return check_options (gate);
+}
+
+static gboolean
+rule_seconded (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  return must_be_undecided (gate, &matter);
+}
+
+static gboolean
+check_closes (CharterGate *gate)
+{
+  const char *text = charter_gate_string (gate, "closes");
+  gint64 closes;
+
+  if (text == NULL || !charter_instant_parse (text, -1, &closes) || closes > gate->at)
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "dates-reversed", "/data/closes",
+                              "Voting would close before it opens");
+}
+
+/* Discussion, then reflection, from the proposal or the reopening. */
+static gint64
+earliest_opening (CharterGate  *gate,
+                  const Matter *matter)
+{
+  const CharterFact *reopened = newest (gate, matter->ref, CHARTER_KIND ("decision-reopened"));
+  const CharterRuleTimes *times = &matter->rule->times;
+  CharterZone *zone = charter_scene_zone (&gate->scene);
+  gint64 from = reopened != NULL ? reopened->at : matter->proposed->at;
+
+  if (times->has_discussion)
+    from = charter_period_add_to_instant (&times->discussion, from, zone, &matter->charter->calendar);
+  if (times->has_reflection)
+    from = charter_period_add_to_instant (&times->reflection, from, zone, &matter->charter->calendar);
+  return from;
+}
+
+static gboolean
+is_open_already (CharterGate  *gate,
+                 const Matter *matter)
+{
+  const CharterFact *reopened = newest (gate, matter->ref, CHARTER_KIND ("decision-reopened"));
+
+  return matter->opened != NULL && (reopened == NULL || reopened->seq < matter->opened->seq);
+}
+
+static gboolean
+rule_opened (CharterGate *gate)
+{
+  char opens[CHARTER_INSTANT_TEXT_SIZE];
+  gint64 earliest;
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_undecided (gate, &matter) || !check_closes (gate))
+    return FALSE;
+  if (is_open_already (gate, &matter))
+    return refuse_state (gate, &matter, "already-open", "has been opened already");
+  if (matter.charter == NULL || matter.rule == NULL)
+    return refuse_state (gate, &matter, "no-rule",
+                         "cannot be opened: no charter in force has the rule it was proposed under");
+  if (charter_gate_string (gate, "closes") == NULL && !matter.rule->times.has_open)
+    return charter_gate_refuse (gate, CHARTER_ERROR_FORMAT, "missing-member", "/data/closes",
+                                "Say when voting closes: the rule “%s” gives no time for it",
+                                matter.rule->id);
+  earliest = earliest_opening (gate, &matter);
+  if (gate->at >= earliest)
+    return TRUE;
+  charter_instant_format (earliest, opens);
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-open", "/at",
+                              "The time for discussion and reflection on “%s” lasts until %s",
+                              matter.id, opens);
+}
+
+/* — ballots — */
+
+static gboolean
+must_be_open (CharterGate  *gate,
+              const Matter *matter)
+{
+  char text[CHARTER_INSTANT_TEXT_SIZE];
+
+  if (!must_be_undecided (gate, matter))
+    return FALSE;
+  if (matter->state == CHARTER_DECISION_STATE_OPEN)
+    return TRUE;
+  if (matter->opened == NULL || matter->opened->at > gate->at)
+    return refuse_state (gate, matter, "not-yet-open", "is not open for voting yet");
+  if (matter->closes == CHARTER_INSTANT_NONE)
+    return refuse_state (gate, matter, "closed", "is no longer open for voting");
+  charter_instant_format (matter->closes, text);
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "closed", "/data/decision",
+                              "Voting on “%s” closed at %s", matter->id, text);
+}
+
+static const char *
+ground_sentence (const char *code)
+{
+  for (guint i = 0; i < charter_n_grounds; i++)
+    if (strcmp (charter_grounds[i].code, code) == 0)
+      return charter_grounds[i].sentence;
+  return "This person has no vote here.";
+}
+
+static gboolean
+refuse_vote (CharterGate *gate,
+             CharterRef   who,
+             const char  *ground)
+{
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, ground, "/data/voter",
+                              "%s has no vote on “%s”: %s", charter_scene_name (&gate->scene, who),
+                              charter_gate_string (gate, "decision"), ground_sentence (ground));
+}
+
+/* The voter's own bars come first: somebody else may speak for the partner then. */
+static gboolean
+check_own_bars (CharterGate       *gate,
+                const CharterItem *item)
+{
+  CharterRef voter = charter_gate_ref (gate, "voter");
+  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
+  const CharterBar *bar;
+
+  charter_item_bars (item, voter, bars);
+  bar = charter_bars_from (bars, CHARTER_FROM_VOTE);
+  return bar == NULL || refuse_vote (gate, voter, bar->ground);
+}
+
+/* The voting unit for which the voter speaks, 0 refused. */
+static CharterRef
+unit_of (CharterGate       *gate,
+         const CharterItem *item)
+{
+  CharterRef voter = charter_gate_ref (gate, "voter");
+  CharterPermission why;
+  const char *ground;
+  CharterRef unit;
+
+  if (charter_scene_is_partner (&gate->scene, voter))
+    return voter;
+  unit = charter_item_unit_of (item, voter, charter_gate_ref (gate, "for"), &ground, &why);
+  if (unit == 0 && g_strcmp0 (ground, "which-partner") == 0)
+    charter_gate_refuse (gate, CHARTER_ERROR_FORMAT, "missing-member", "/data/for",
+                         "%s acts for more than one partner: say for which with “for”",
+                         charter_gate_string (gate, "voter"));
+  else if (unit == 0)
+    refuse_vote (gate, voter,
+                 !charter_scene_is_current (&gate->scene, voter, gate->at) ? "not-a-member"
+                 : ground != NULL ? ground : "not-a-voter");
+  return unit;
+}
+
+static gboolean
+check_vote (CharterGate  *gate,
+            const Matter *matter,
+            CharterRef    unit)
+{
+  CharterElectorateData electorate = { 0 };
+  const CharterExclusionData *exclusion;
+  gboolean ok;
+
+  charter_permit_electorate (&gate->scene, matter->ref, matter->charter, matter->rule, gate->at,
+                             &electorate);
+  ok = charter_refs_contain (electorate.vote, unit);
+  exclusion = charter_electorate_exclusion (&electorate, unit, CHARTER_FROM_VOTE);
+  if (!ok)
+    refuse_vote (gate, unit, exclusion != NULL ? exclusion->ground
+                             : charter_scene_is_current (&gate->scene, unit, gate->at)
+                               ? "not-a-voter" : "not-a-member");
+  charter_electorate_clear (&electorate);
+  return ok;
+}
+
+/* Has the voter a vote, as far as is known?  Whose it is goes to @unit. */
+static gboolean
+check_voter (CharterGate  *gate,
+             const Matter *matter,
+             CharterRef   *unit)
+{
+  CharterItem item;
+  gboolean ok;
+
+  charter_item_init (&item, &gate->scene, matter->ref, matter->charter, matter->rule, gate->at);
+  ok = check_own_bars (gate, &item) && (*unit = unit_of (gate, &item)) != 0
+       && check_vote (gate, matter, *unit);
+  charter_item_clear (&item);
+  return ok;
+}
+
+static gboolean
+check_recast (CharterGate  *gate,
+              const Matter *matter,
+              CharterRef    unit)
+{
+  CharterCursor cursor;
+  const CharterFact *withdrawn;
+
+  if (matter->rule->recast != CHARTER_RECAST_REFUSED)
+    return TRUE;
+  withdrawn = newest (gate, unit, CHARTER_KIND ("ballot-withdrawn"));
+  for (const CharterFact *ballot = charter_cursor_last (&cursor, &gate->scene, matter->ref,
+                                                        CHARTER_KIND ("ballot-cast"));
+       ballot != NULL; ballot = charter_cursor_previous (&cursor))
+    if (charter_scene_member (&gate->scene, ballot, "voter") == charter_gate_ref (gate, "voter")
+        && (withdrawn == NULL || withdrawn->seq < ballot->seq))
+      return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-voted", "/data/voter",
+                                  "%s has voted already (entry %u), and the rule lets nobody vote "
+                                  "again", charter_gate_string (gate, "voter"), ballot->seq);
+  return TRUE;
+}
+
+static gboolean
+check_choice (CharterGate  *gate,
+              const Matter *matter)
+{
+  const char *path = "/data";
+  g_autofree char *message = NULL;
+  const char *code = charter_decide_ballot_fault (&gate->scene, matter->ref, gate->data, &path,
+                                                  &message);
+
+  return code == NULL
+         || charter_gate_refuse (gate, CHARTER_ERROR_VALUE, code, path, "%s", message);
+}
+
+static gboolean
+rule_ballot_cast (CharterGate *gate)
+{
+  Matter matter;
+  CharterRef unit;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_open (gate, &matter))
+    return FALSE;
+  return check_voter (gate, &matter, &unit) && check_recast (gate, &matter, unit)
+         && check_choice (gate, &matter);
+}
+
+static gboolean
+rule_ballot_withdrawn (CharterGate *gate)
+{
+  CharterRef voter = charter_gate_ref (gate, "voter");
+  CharterCursor cursor;
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_open (gate, &matter))
+    return FALSE;
+  for (const CharterFact *ballot = charter_cursor_last (&cursor, &gate->scene, matter.ref,
+                                                        CHARTER_KIND ("ballot-cast"));
+       ballot != NULL; ballot = charter_cursor_previous (&cursor))
+    if (charter_scene_member (&gate->scene, ballot, "voter") == voter)
+      return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "no-ballot", "/data/voter",
+                              "%s has cast no ballot on “%s” that could be withdrawn",
+                              charter_gate_string (gate, "voter"), matter.id);
+}
+
+/* — what ends it — */
+
+static gboolean
+rule_closed (CharterGate *gate)
+{
+  char text[CHARTER_INSTANT_TEXT_SIZE];
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_undecided (gate, &matter))
+    return FALSE;
+  if (matter.opened == NULL)
+    return refuse_state (gate, &matter, "not-yet-open", "was never opened for voting");
+  if (matter.state != CHARTER_DECISION_STATE_OPEN)
+    return TRUE;
+  charter_instant_format (matter.closes, text);
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-closed", "/at",
+                              "Voting on “%s” is open until %s", matter.id, text);
+}
+
+static gboolean
+rule_chair_speaks (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  return must_be_undecided (gate, &matter);
+}
+
+static gboolean
+rule_withdrawn (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  return must_be_undecided (gate, &matter);
+}
+
+static gboolean
+must_be_closed (CharterGate  *gate,
+                const Matter *matter)
+{
+  return matter->closed != NULL
+         || refuse_state (gate, matter, "not-closed", "has no decision-closed yet");
+}
+
+static gboolean
+rule_published (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  return must_be_closed (gate, &matter);
+}
+
+static gboolean
+rule_enacted (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_closed (gate, &matter) || !charter_gate_needs_carried (gate, "decision"))
+    return FALSE;
+  return matter.state != CHARTER_DECISION_STATE_STANDSTILL
+         || refuse_state (gate, &matter, "standstill", "is in its standstill period");
+}
+
+static gboolean
+rule_reopened (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  return must_be_closed (gate, &matter);
+}
+
+static gboolean
+rule_objection_raised (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  return must_be_undecided (gate, &matter);
+}
+
+/* — stepping out and in — */
+
+static gboolean
+is_out (CharterGate *gate)
+{
+  CharterRef decision = charter_gate_ref (gate, "decision");
+  CharterRef person = charter_gate_ref (gate, "person");
+  const CharterFact *out = NULL, *in = NULL;
+  CharterCursor cursor;
+
+  for (out = charter_cursor_last (&cursor, &gate->scene, decision, CHARTER_KIND ("stepped-out"));
+       out != NULL && charter_scene_member (&gate->scene, out, "person") != person;
+       out = charter_cursor_previous (&cursor));
+  for (in = charter_cursor_last (&cursor, &gate->scene, decision, CHARTER_KIND ("stepped-in"));
+       in != NULL && charter_scene_member (&gate->scene, in, "person") != person;
+       in = charter_cursor_previous (&cursor));
+  return out != NULL && (in == NULL || in->seq < out->seq);
+}
+
+static gboolean
+rule_stepped_out (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_undecided (gate, &matter))
+    return FALSE;
+  return !is_out (gate)
+         || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-out", "/data/person",
+                                 "%s has stepped out already", charter_gate_string (gate, "person"));
+}
+
+static gboolean
+rule_stepped_in (CharterGate *gate)
+{
+  return is_out (gate)
+         || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-out", "/data/person",
+                                 "%s has not stepped out", charter_gate_string (gate, "person"));
+}
+
+const CharterGateRow charter_gate_decision_rules[] = {
+  { "decision-proposed", rule_proposed },
+  { "decision-amended", rule_amended },
+  { "decision-seconded", rule_seconded },
+  { "decision-opened", rule_opened },
+  { "ballot-cast", rule_ballot_cast },
+  { "ballot-withdrawn", rule_ballot_withdrawn },
+  { "decision-closed", rule_closed },
+  { "consensus-called", rule_chair_speaks },
+  { "casting-vote-given", rule_chair_speaks },
+  { "decision-published", rule_published },
+  { "decision-withdrawn", rule_withdrawn },
+  { "decision-enacted", rule_enacted },
+  { "decision-reopened", rule_reopened },
+  { "objection-raised", rule_objection_raised },
+  { "stepped-out", rule_stepped_out },
+  { "stepped-in", rule_stepped_in },
+  { NULL, NULL }
+};

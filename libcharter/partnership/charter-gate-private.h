@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <charter/charter-error.h>
+
+#include "decide/charter-decide-private.h"
+#include "permit/charter-permit-private.h"
+#include "record/charter-leaf-private.h"
+#include "state/charter-state-private.h"
+
+G_BEGIN_DECLS
+
+/* Admit: judges a new entry against state, charter and clock, and may refuse it.  Nothing
+ * here changes the state; what is admitted is written to the store and then applied. */
+
+/* Why an entry was refused. */
+typedef struct
+{
+  CharterError  error;
+  char         *code;       /* stable and short: "id-reused", "closed", "conflict", … */
+  char         *path;       /* JSON Pointer into the entry */
+  char         *message;
+} CharterRefused;
+
+void     charter_refused_clear    (CharterRefused *self);
+/* "PATH: MESSAGE", in CHARTER_ERROR. */
+void     charter_refused_to_error (const CharterRefused *self,
+                                   GError              **error);
+
+/* What the gate works on: one entry, and what came before. */
+typedef struct
+{
+  CharterScene               scene;
+  gint64                     clock;         /* the host's present instant; CHARTER_INSTANT_NONE:
+                                               that of the entry itself (`suppose`) */
+  gint64                     last_recorded; /* the latest so far */
+  gboolean                   governed;      /* permission is asked from here on */
+  CharterArena              *arena;
+  const CharterDocumentData *charter;       /* in force at `at`, NULL */
+  const CharterKind         *schema;
+  guint16                    kind;
+  gint64                     at;            /* as it will be stored */
+  gint64                     recorded;
+  gint64                     uncut;         /* recorded, before a concern's is cut to the day */
+  CharterRef                 by;
+  const char                *by_id;         /* NULL */
+  const char                *id;
+  const CharterNode         *data;          /* in clear; assigned members added at the end */
+  gboolean                   secret, anonymous;
+  CharterRefused            *refused;
+} CharterGate;
+
+/* Refuses: sets what is in @gate->refused and returns FALSE. */
+gboolean charter_gate_refuse (CharterGate  *gate,
+                              CharterError  error,
+                              const char   *code,
+                              const char   *path,
+                              const char   *format,
+                              ...) G_GNUC_PRINTF (5, 6);
+
+/* An admitted entry, ready to be stored. */
+typedef struct
+{
+  char      *id;
+  char      *leaf;
+  GPtrArray *openings;       /* char * */
+  gint64     recorded;
+  gint64     existing;       /* seq of the entry that is already there (same id, same
+                                submission), 0; then nothing else is set */
+} CharterAdmitted;
+
+void     charter_admitted_clear (CharterAdmitted *self);
+
+/* @gate: scene, clock, last_recorded, governed, arena and refused are set by the caller. */
+gboolean charter_gate_admit  (CharterGate             *gate,
+                              const CharterSubmission *submission,
+                              CharterAdmitted         *out);
+
+/* The shape of the values in @row of an entry; of the `set` of a correction, that of the kind
+ * that it corrects. */
+const CharterShape *charter_inner_shape (const CharterScene *scene,
+                                         const CharterFact  *fact,
+                                         const CharterRow   *row);
+
+/* — the parts, each in a file of its own — */
+
+gboolean charter_gate_check_times       (CharterGate *gate, const CharterSubmission *submission);
+gboolean charter_gate_check_references  (CharterGate *gate);
+gboolean charter_gate_check_permission  (CharterGate *gate);
+gboolean charter_gate_check_rules       (CharterGate *gate);
+/* data with drawn ids and assigned members. */
+gboolean charter_gate_assign            (CharterGate *gate);
+gboolean charter_gate_draw              (CharterGate *gate);
+/* TRUE if by one of the entries after @since a current person came to hold the act `record`
+ * under a charter in force; from then on permission is asked for good. */
+gboolean charter_gate_is_governed       (const CharterScene *scene, guint32 since);
+
+/* Rules of kinds, by room. */
+typedef gboolean (*CharterGateRule) (CharterGate *gate);
+
+typedef struct
+{
+  const char      *kind;
+  CharterGateRule  rule;
+} CharterGateRow;
+
+extern const CharterGateRow charter_gate_standing_rules[];
+extern const CharterGateRow charter_gate_decision_rules[];
+extern const CharterGateRow charter_gate_conduct_rules[];
+extern const CharterGateRow charter_gate_record_rules[];
+
+/* Shorthands over the entry judged. */
+const char *charter_gate_string (CharterGate *gate, const char *member);
+CharterRef  charter_gate_ref    (CharterGate *gate, const char *member);
+/* The newest earlier entry of a kind about the thing in @member, NULL if none. */
+const CharterFact *charter_gate_earlier (CharterGate *gate, const char *kind, const char *member);
+/* A member "decision" (@member) must be carried; TRUE where the member is absent. */
+gboolean    charter_gate_needs_carried (CharterGate *gate, const char *member);
+
+G_END_DECLS

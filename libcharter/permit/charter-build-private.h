@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "format/charter-json-writer-private.h"
+#include "permit/charter-permit-private.h"
+
+G_BEGIN_DECLS
+
+/* Answers of permit/ as JSON, in the shapes of SCENARIOS.md. */
+
+/* {who, from, ground, path} */
+void charter_exclusion_build  (const CharterScene         *scene,
+                               const CharterExclusionData *row,
+                               CharterBuilder             *builder);
+void charter_electorate_build (const CharterScene          *scene,
+                               const CharterElectorateData *self,
+                               CharterBuilder              *builder);
+/* {answer, grounds, reasons} */
+void charter_judgement_build  (const CharterJudgement *self,
+                               CharterBuilder         *builder);
+/* {person, party, kind, category, path, effect, ruled, clause} */
+void charter_conflict_build   (const CharterScene        *scene,
+                               const CharterConflictData *row,
+                               CharterBuilder            *builder);
+/* Names of refs in alphabetical order, NULL-terminated; the strings are the state's. */
+const char **charter_refs_to_names (const CharterScene *scene,
+                                    GArray             *refs);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "permit/charter-permit-private.h"
+
+G_BEGIN_DECLS
+
+/* What the files of permit/ share, and decide/ reads: one item of business at one time. */
+
+typedef struct
+{
+  const CharterScene        *scene;
+  CharterRef                 decision;
+  const CharterFact         *proposed;
+  const CharterDocumentData *charter;    /* NULL: none in force */
+  const CharterRuleData     *rule;       /* NULL: the charter has no such rule */
+  gint64                     at;         /* the time of the item; may be set anew */
+  GArray                    *about;      /* CharterRef of the parties concerned */
+} CharterItem;
+
+/* @charter, @rule: NULL to look them up.  @scene is borrowed. */
+void charter_item_init  (CharterItem               *self,
+                         const CharterScene        *scene,
+                         CharterRef                 decision,
+                         const CharterDocumentData *charter,
+                         const CharterRuleData     *rule,
+                         gint64                     at);
+void charter_item_clear (CharterItem               *self);
+
+/* The rule that a decision is put under at @at: that of the proposal, or of the last
+ * decision-amended that names one.  NULL if @charter has none of that id. */
+const CharterRuleData *charter_item_rule (const CharterScene        *scene,
+                                          const CharterFact         *proposed,
+                                          const CharterDocumentData *charter,
+                                          gint64                     at);
+/* The id of that rule, whether the charter has it or not. */
+const char            *charter_item_rule_id (const CharterScene *scene,
+                                             const CharterFact  *proposed,
+                                             gint64              at);
+/* The decision-opened that counts at @at: the last one after the last decision-reopened.
+ * NULL if there is none.  @since: seq of that decision-reopened, 0. */
+const CharterFact     *charter_item_opened (const CharterScene *scene,
+                                            CharterRef          decision,
+                                            gint64              at,
+                                            guint32            *since);
+/* When voting opened and closes as the decision-opened and the rule say, without
+ * extensions; CHARTER_INSTANT_NONE where there is none. */
+void                   charter_item_times (const CharterScene    *scene,
+                                           const CharterFact     *opened,
+                                           const CharterRuleData *rule,
+                                           gint64                *opens,
+                                           gint64                *closes);
+/* Can a ballot be cast at @at? */
+gboolean               charter_item_is_open (const CharterRuleData *rule,
+                                             gint64                 opens,
+                                             gint64                 closes,
+                                             gint64                 at);
+
+/* What keeps somebody out of an item. */
+typedef struct
+{
+  const char              *ground;
+  const CharterRegimeData *regime;
+  const char              *clause;       /* NULL */
+  const CharterFact       *because;      /* NULL */
+  CharterRef               party;        /* for a conflict or an own matter; 0 */
+  const char              *category;     /* of an interest; NULL */
+  guint                    from;         /* CHARTER_FROM_ bits that it bars, dispensations taken off */
+  guint                    dispensed;    /* bits that a dispensation gives back */
+  const CharterFact       *dispensation; /* NULL */
+  const CharterFact       *ruled;        /* the conflict-ruled behind it, NULL */
+  gboolean                 awaits;       /* needs a ruling that is not there: indeterminate */
+  gboolean                 unbuilt;      /* its regime cannot be evaluated yet: indeterminate */
+} CharterBar;
+
+/* What bars @who, a person or a partner, from the item, as at its time: CharterBar appended
+ * to @out.  A person is also barred by what bars a partner that it acts for.  Only declared
+ * interests are looked at; the paths of the conflict policy are not walked yet. */
+void     charter_item_bars       (const CharterItem *item,
+                                  CharterRef         who,
+                                  GArray            *out);
+/* The first bar of @bars from @from, NULL if there is none. */
+const CharterBar *charter_bars_from (GArray *bars,
+                                     guint   from);
+/* Bits that a regime takes away. */
+guint    charter_regime_from     (const CharterRegimeData *regime);
+gboolean charter_regime_is_built (const CharterRegimeData *regime);
+
+/* Is the declared interest current at @at, its tail included?  @policy nullable. */
+gboolean charter_interest_is_current (const CharterScene          *scene,
+                                      const CharterConflictPolicy *policy,
+                                      const CharterFact           *declared,
+                                      gint64                       at);
+/* Is it current, in a party that the item concerns, and not exempt? */
+gboolean charter_item_has_interest   (const CharterItem           *item,
+                                      const CharterFact           *declared);
+/* The newest conflict-ruled on @who for the item, NULL if there is none. */
+const CharterFact *charter_item_ruling (const CharterItem *item,
+                                        CharterRef         who);
+
+/* What the charter says of an act. */
+typedef struct
+{
+  gboolean             allowed;
+  const char          *ground;   /* open, listed, or why not */
+  const char          *clause;   /* NULL */
+  const char          *role;     /* through which, or the one no longer held; NULL */
+  gint64               limit;    /* where the ground is over-limit */
+  const CharterFact   *because;  /* the role-given or role-ended, NULL */
+} CharterPermission;
+
+/* @has_amount: the permission must reach so far.  @charter NULL: there is none in force. */
+void charter_permission_check (const CharterScene        *scene,
+                               const CharterDocumentData *charter,
+                               CharterRef                 person,
+                               const char                *act,
+                               gboolean                   has_amount,
+                               gint64                     amount,
+                               gint64                     at,
+                               CharterPermission         *out);
+
+/* Voting units of the item's rule at its time, in order of joining. */
+void       charter_item_units      (const CharterItem *item,
+                                    GArray            *out);
+gboolean   charter_item_is_unit    (const CharterItem *item,
+                                    CharterRef         ref);
+/* The persons who may cast for a partner at the item's time, as `speaks` says; where all
+ * who could are barred, those. */
+void       charter_item_casters    (const CharterItem *item,
+                                    CharterRef         partner,
+                                    GArray            *out);
+/* The unit that @person casts for: itself, @wanted (a partner, 0 for any), or the partner it
+ * acts for.  0 if there is none, with the ground; "which-partner" where it must say. */
+CharterRef charter_item_unit_of    (const CharterItem *item,
+                                    CharterRef         person,
+                                    CharterRef         wanted,
+                                    const char       **ground,
+                                    CharterPermission *why);
+/* 1 noted present at the item's meeting, 0 noted absent, -1 not noted, as at the item's time.
+ * @noted: NULL, or where the attendance-noted goes. */
+int        charter_item_attendance (const CharterItem  *item,
+                                    CharterRef          person,
+                                    const CharterFact **noted);
+
+G_END_DECLS

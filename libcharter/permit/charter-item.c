@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "permit/charter-item-private.h"
+
+#include <string.h>
+
+/* An item of business: what is put, under which rule, when voting is open, and who was in
+ * the room. */
+
+static void
+add_party (CharterItem       *self,
+           const CharterNode *name)
+{
+  CharterRef ref = name->type == CHARTER_NODE_STRING ? charter_scene_find (self->scene, name->string) : 0;
+
+  if (ref != 0 && !charter_refs_contain (self->about, ref))
+    g_array_append_val (self->about, ref);
+}
+
+/* `about` is one party or a list of them. */
+static void
+collect_about (CharterItem *self)
+{
+  const CharterNode *about;
+
+  if (self->proposed == NULL)
+    return;
+  about = charter_node_member (charter_scene_data (self->scene, self->proposed), "about");
+  if (about == NULL)
+    return;
+  if (about->type != CHARTER_NODE_ARRAY)
+    {
+      add_party (self, about);
+      return;
+    }
+  for (const CharterNode *name = charter_node_first (about); name != NULL;
+       name = charter_node_next (about, name))
+    add_party (self, name);
+}
+
+void
+charter_item_init (CharterItem               *self,
+                   const CharterScene        *scene,
+                   CharterRef                 decision,
+                   const CharterDocumentData *charter,
+                   const CharterRuleData     *rule,
+                   gint64                     at)
+{
+  self->scene = scene;
+  self->decision = decision;
+  self->proposed = decision != 0 ? charter_scene_maker (scene, decision) : NULL;
+  self->at = at;
+  self->charter = charter;
+  if (charter == NULL && decision != 0)
+    self->charter = charter_scene_charter_of (scene, decision, at);
+  self->rule = rule;
+  if (rule == NULL && self->proposed != NULL && self->charter != NULL)
+    self->rule = charter_item_rule (scene, self->proposed, self->charter, at);
+  self->about = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  collect_about (self);
+}
+
+void
+charter_item_clear (CharterItem *self)
+{
+  g_clear_pointer (&self->about, g_array_unref);
+}
+
+gboolean
+charter_refs_contain (GArray     *refs,
+                      CharterRef  ref)
+{
+  for (guint i = 0; i < refs->len; i++)
+    if (g_array_index (refs, CharterRef, i) == ref)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The rule and the times */
+
+const char *
+charter_item_rule_id (const CharterScene *scene,
+                      const CharterFact  *proposed,
+                      gint64              at)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, proposed->makes,
+                                                      CHARTER_KIND ("decision-amended"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    {
+      const char *rule = charter_scene_string (scene, fact, "rule");
+
+      if (fact->at <= at && rule != NULL)
+        return rule;
+    }
+
+  return charter_scene_string (scene, proposed, "rule");
+}
+
+const CharterRuleData *
+charter_item_rule (const CharterScene        *scene,
+                   const CharterFact         *proposed,
+                   const CharterDocumentData *charter,
+                   gint64                     at)
+{
+  const char *id = charter_item_rule_id (scene, proposed, at);
+
+  return id != NULL ? charter_document_data_find_rule (charter, id) : NULL;
+}
+
+/* The newest entry of a kind on a decision that had happened by @at, after @since. */
+static const CharterFact *
+newest (const CharterScene *scene,
+        CharterRef          decision,
+        guint16             kind,
+        guint32             since,
+        gint64              at)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, decision, kind);
+       fact != NULL && fact->seq > since; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= at && charter_scene_member (scene, fact, "decision") == decision)
+      return fact;
+
+  return NULL;
+}
+
+const CharterFact *
+charter_item_opened (const CharterScene *scene,
+                     CharterRef          decision,
+                     gint64              at,
+                     guint32            *since)
+{
+  const CharterFact *reopened = newest (scene, decision, CHARTER_KIND ("decision-reopened"), 0, at);
+  guint32 start = reopened != NULL ? reopened->seq : 0;
+
+  if (since != NULL)
+    *since = start;
+
+  return newest (scene, decision, CHARTER_KIND ("decision-opened"), start, at);
+}
+
+void
+charter_item_times (const CharterScene    *scene,
+                    const CharterFact     *opened,
+                    const CharterRuleData *rule,
+                    gint64                *opens,
+                    gint64                *closes)
+{
+  *opens = *closes = CHARTER_INSTANT_NONE;
+  if (opened == NULL)
+    return;
+  *opens = opened->at;
+  *closes = charter_scene_instant (scene, opened, "closes");
+  if (*closes == CHARTER_INSTANT_NONE && rule != NULL && rule->times.has_open)
+    *closes = charter_period_add_to_instant (&rule->times.open, opened->at, charter_scene_zone (scene),
+                                             charter_scene_calendar (scene, opened->at));
+}
+
+gboolean
+charter_item_is_open (const CharterRuleData *rule,
+                      gint64                 opens,
+                      gint64                 closes,
+                      gint64                 at)
+{
+  if (opens == CHARTER_INSTANT_NONE || at < opens)
+    return FALSE;
+  if (closes == CHARTER_INSTANT_NONE || at < closes)
+    return TRUE;
+
+  return at == closes && rule->closes_inclusive;
+}
+
+/* Who was in the room */
+
+/* The meeting at which the item is taken: that of its proposal, else the newest one that has
+ * it on its agenda. */
+static CharterRef
+meeting_of (const CharterItem *item)
+{
+  const CharterScene *scene = item->scene;
+  CharterRef meeting = charter_scene_member (scene, item->proposed, "meeting");
+  CharterCursor cursor;
+  const CharterFact *called, *changed;
+
+  if (meeting != 0)
+    return meeting;
+  called = charter_cursor_last (&cursor, scene, item->decision, CHARTER_KIND ("meeting-called"));
+  changed = charter_cursor_last (&cursor, scene, item->decision, CHARTER_KIND ("meeting-changed"));
+  if (changed != NULL && (called == NULL || changed->seq > called->seq))
+    return charter_scene_member (scene, changed, "meeting");
+
+  return called != NULL ? called->makes : 0;
+}
+
+/* Does an agenda have the decision under an id that @items lists? */
+static gboolean
+agenda_lists (const CharterItem *item,
+              const CharterFact *agenda,
+              const CharterNode *items)
+{
+  const CharterNode *rows = charter_node_member (charter_scene_data (item->scene, agenda), "items");
+  const char *decision = charter_scene_name (item->scene, item->decision);
+
+  if (rows == NULL)
+    return FALSE;
+  for (const CharterNode *row = charter_node_first (rows); row != NULL; row = charter_node_next (rows, row))
+    {
+      const char *id = charter_node_member_string (row, "id");
+
+      if (id != NULL && g_strcmp0 (charter_node_member_string (row, "decision"), decision) == 0
+          && charter_node_has_string (items, id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+agendas_list (const CharterItem *item,
+              guint16            kind,
+              const CharterNode *items)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, item->scene, item->decision, kind);
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (agenda_lists (item, fact, items))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Is the attendance for this item, or for the whole meeting? */
+static gboolean
+attends_item (const CharterItem *item,
+              const CharterFact *noted)
+{
+  const CharterNode *items = charter_node_member (charter_scene_data (item->scene, noted), "items");
+
+  return items == NULL
+         || charter_node_has_string (items, charter_scene_name (item->scene, item->decision))
+         || agendas_list (item, CHARTER_KIND ("meeting-called"), items)
+         || agendas_list (item, CHARTER_KIND ("meeting-changed"), items);
+}
+
+int
+charter_item_attendance (const CharterItem  *item,
+                         CharterRef          person,
+                         const CharterFact **noted)
+{
+  const CharterScene *scene = item->scene;
+  CharterRef meeting = item->proposed != NULL ? meeting_of (item) : 0;
+  CharterCursor cursor;
+
+  if (meeting == 0)
+    return -1;
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person, CHARTER_KIND ("attendance-noted"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    {
+      if (fact->at > item->at
+          || charter_scene_member (scene, fact, "meeting") != meeting
+          || charter_scene_member (scene, fact, "person") != person
+          || !attends_item (item, fact))
+        continue;
+      if (noted != NULL)
+        *noted = fact;
+      return charter_node_member_boolean (charter_scene_data (scene, fact), "present", FALSE);
+    }
+
+  return -1;
+}

@@ -1,0 +1,796 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "permit/charter-item-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* May a person do something?  Membership, then the permission, then what bars the person
+ * from the item, then the rule's voters and the time.  A bar always beats a permission. */
+
+typedef struct
+{
+  const CharterScene *scene;
+  CharterItem         item;         /* item.decision 0: the subject is no decision */
+  CharterRef          person, subject;
+  const char         *act;
+  gboolean            has_amount;
+  gint64              amount;
+  gint64              at;           /* the instant asked about */
+  gint64              opens, closes;
+  CharterPermission   permission;
+  GArray             *bars;         /* CharterBar; NULL until they are looked at */
+  gboolean            votes;        /* the rule gives a vote */
+  CharterJudgement   *out;
+} Question;
+
+/* {0} person, {1} act, {2} what it is about, … */
+static const CharterReasonType type_not_a_member = {
+  "not-a-member", N_("{0} is not a current person of the partnership.")
+};
+static const CharterReasonType type_no_charter = {
+  "no-charter", N_("No charter was in force at that time, so nothing permits it.")
+};
+static const CharterReasonType type_open = {
+  "open", N_("The charter does not list who may {0}, so every current person may.")
+};
+static const CharterReasonType type_listed = {
+  "listed", N_("The charter lists {0} among those who may {1}.")
+};
+static const CharterReasonType type_listed_role = {
+  "listed", N_("The charter lets the holder of the role {2} {1}, and {0} holds it.")
+};
+static const CharterReasonType type_no_permission = {
+  "no-permission", N_("The charter does not list {0} among those who may {1}.")
+};
+static const CharterReasonType type_over_limit = {
+  "over-limit", N_("{0} may {1} only where at most {2} is at stake, and here it is {3}.")
+};
+static const CharterReasonType type_term_ended = {
+  "term-ended", N_("{0} no longer holds the role {1}, which this takes.")
+};
+static const CharterReasonType type_not_appointed = {
+  "not-appointed", N_("{0} does not hold the role {1}, which this takes.")
+};
+static const CharterReasonType type_not_representative = {
+  "not-representative", N_("{0} may not speak for the partner here: its representative does.")
+};
+static const CharterReasonType type_not_a_voter = {
+  "not-a-voter", N_("The rule {1} gives {0} no vote.")
+};
+static const CharterReasonType type_no_rule = {
+  "not-a-voter", N_("No rule of the charter gives {0} a vote.")
+};
+static const CharterReasonType type_voter = {
+  "voter", N_("The rule {1} gives {0} a vote.")
+};
+static const CharterReasonType type_conflict = {
+  "conflict", N_("{0} has declared an interest in {1}, which {2} concerns ({3}).")
+};
+static const CharterReasonType type_conflict_ruled = {
+  "conflict", N_("The others have ruled that {0} has a conflict on {1}.")
+};
+static const CharterReasonType type_needs_ruling = {
+  "needs-ruling", N_("{0} has declared an interest in {1}, which {2} concerns ({3}), and nobody has ruled yet whether it is a conflict.")
+};
+static const CharterReasonType type_own_matter = {
+  "own-matter", N_("{1} concerns {0}.")
+};
+static const CharterReasonType type_own_matter_partner = {
+  "own-matter", N_("{1} concerns {2}, for which {0} acts.")
+};
+static const CharterReasonType type_withdrew = {
+  "withdrew", N_("{0} has stepped out of {1}.")
+};
+static const CharterReasonType type_regime = {
+  "regime", N_("Under the regime {0} this bars from: {1}.")
+};
+static const CharterReasonType type_cannot_evaluate = {
+  "cannot-evaluate", N_("This version of the library cannot evaluate the regime {0} yet.")
+};
+static const CharterReasonType type_dispensation = {
+  "dispensation", N_("A dispensation of {0} until {1} lifts the bar.")
+};
+static const CharterReasonType type_not_yet_open = {
+  "not-yet-open", N_("Voting on {0} had not opened at that time.")
+};
+static const CharterReasonType type_closed = {
+  "closed", N_("Voting on {0} closed at {1}.")
+};
+static const CharterReasonType type_withdrawn = {
+  "closed", N_("{0} was withdrawn.")
+};
+static const CharterReasonType type_already_voted = {
+  "already-voted", N_("{0} has voted on {1} already, and the rule takes the first ballot as final.")
+};
+static const CharterReasonType type_no_such_rule = {
+  "cannot-evaluate", N_("The charter has no rule {1}, under which {0} is put.")
+};
+static const CharterReasonType type_handler_free = {
+  "listed", N_("When the concern was assigned, {0} was found free of conflict.")
+};
+static const CharterReasonType type_handler_conflict = {
+  "conflict", N_("When the concern was assigned, {0} was found to have a conflict.")
+};
+static const CharterReasonType type_not_judged = {
+  "not-judged", N_("Whether {0} is free of conflict is judged when the concern is assigned, and that has not happened.")
+};
+
+/* Putting the answer together */
+
+static const char *
+name_of (Question   *q,
+         CharterRef  ref)
+{
+  return ref != 0 ? charter_scene_name (q->scene, ref) : "";
+}
+
+static const char *
+person_name (Question *q)
+{
+  return q->person != 0 ? charter_scene_name (q->scene, q->person) : "The person asked about";
+}
+
+static void
+add_ground (Question   *q,
+            const char *ground)
+{
+  GPtrArray *grounds = q->out->grounds;
+  guint at = 0;
+
+  for (; at < grounds->len; at++)
+    {
+      int order = strcmp (grounds->pdata[at], ground);
+
+      if (order == 0)
+        return;
+      if (order > 0)
+        break;
+    }
+  g_ptr_array_insert (grounds, (gint) at, (gpointer) ground);
+}
+
+static void
+set_answer (Question      *q,
+            CharterAnswer  answer,
+            const char    *ground)
+{
+  q->out->answer = answer;
+  if (ground != NULL)
+    add_ground (q, ground);
+}
+
+#define add_reason(q, type, clause, ...) \
+  charter_reasons_add ((q)->out->reasons, 0, (type), (clause), ##__VA_ARGS__, NULL)
+
+static void
+cite (Question          *q,
+      CharterReasonId    reason,
+      const CharterFact *fact)
+{
+  if (fact != NULL)
+    charter_reasons_cite (q->out->reasons, reason, fact->seq);
+}
+
+/* Permission */
+
+static void
+explain_over_limit (Question                *q,
+                    const CharterPermission *permission)
+{
+  g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, permission->limit);
+  g_autofree char *amount = g_strdup_printf ("%" G_GINT64_FORMAT, q->amount);
+
+  add_reason (q, &type_over_limit, permission->clause, person_name (q), q->act, limit, amount);
+}
+
+static void
+explain_denial (Question                *q,
+                const CharterPermission *permission)
+{
+  const char *role = permission->role != NULL ? permission->role : "";
+  const char *rule = q->item.rule != NULL ? q->item.rule->id : NULL;
+  const char *clause = permission->clause;
+
+  if (strcmp (permission->ground, "not-a-member") == 0)
+    add_reason (q, &type_not_a_member, NULL, person_name (q));
+  else if (strcmp (permission->ground, "no-charter") == 0)
+    add_reason (q, &type_no_charter, NULL);
+  else if (strcmp (permission->ground, "over-limit") == 0)
+    explain_over_limit (q, permission);
+  else if (strcmp (permission->ground, "term-ended") == 0)
+    cite (q, add_reason (q, &type_term_ended, clause, person_name (q), role), permission->because);
+  else if (strcmp (permission->ground, "not-appointed") == 0)
+    add_reason (q, &type_not_appointed, clause, person_name (q), role);
+  else if (strcmp (permission->ground, "not-representative") == 0)
+    add_reason (q, &type_not_representative, clause, person_name (q));
+  else if (strcmp (permission->ground, "not-a-voter") == 0 && rule != NULL)
+    add_reason (q, &type_not_a_voter, clause, person_name (q), rule);
+  else if (strcmp (permission->ground, "not-a-voter") == 0)
+    add_reason (q, &type_no_rule, clause, person_name (q));
+  else
+    add_reason (q, &type_no_permission, clause, person_name (q), q->act);
+}
+
+static void
+explain_permission (Question *q)
+{
+  const CharterPermission *permission = &q->permission;
+
+  if (strcmp (permission->ground, "open") == 0)
+    add_reason (q, &type_open, NULL, q->act);
+  else if (permission->role != NULL)
+    add_reason (q, &type_listed_role, permission->clause, person_name (q), q->act, permission->role);
+  else
+    add_reason (q, &type_listed, permission->clause, person_name (q), q->act);
+}
+
+static gboolean
+check_permission (Question *q)
+{
+  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->has_amount, q->amount, q->at,
+                            &q->permission);
+  if (q->permission.allowed)
+    return TRUE;
+  set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);
+  explain_denial (q, &q->permission);
+
+  return FALSE;
+}
+
+/* Bars */
+
+static guint
+bits_of_act (const char *act)
+{
+  static const struct { const char *act; guint bits; } acts[] = {
+    { "be-counted", CHARTER_FROM_QUORUM },
+    { "be-heard", CHARTER_FROM_DISCUSSION },
+    { "be-present", CHARTER_FROM_PRESENCE },
+    { "discuss", CHARTER_FROM_DISCUSSION },
+    { "see-papers", CHARTER_FROM_PAPERS },
+    { "vote", CHARTER_FROM_VOTE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (strcmp (acts[i].act, act) == 0)
+      return acts[i].bits;
+
+  return 0;
+}
+
+static CharterReasonId
+explain_ground (Question         *q,
+                const CharterBar *bar)
+{
+  const char *item = name_of (q, q->item.decision);
+  const char *category = bar->category != NULL ? bar->category : "";
+
+  if (strcmp (bar->ground, "withdrew") == 0)
+    return add_reason (q, &type_withdrew, NULL, person_name (q), item);
+  if (strcmp (bar->ground, "own-matter") == 0 && bar->party != q->person)
+    return add_reason (q, &type_own_matter_partner, bar->clause, person_name (q), item,
+                       name_of (q, bar->party));
+  if (strcmp (bar->ground, "own-matter") == 0)
+    return add_reason (q, &type_own_matter, bar->clause, person_name (q), item);
+  if (bar->party == 0)
+    return add_reason (q, &type_conflict_ruled, bar->clause, person_name (q), item);
+
+  return add_reason (q, bar->awaits ? &type_needs_ruling : &type_conflict, bar->clause, person_name (q),
+                     name_of (q, bar->party), item, category);
+}
+
+static void
+explain_regime (Question         *q,
+                CharterReasonId   reason,
+                const CharterBar *bar)
+{
+  const char *names[6] = { NULL };
+  g_autofree char *list = NULL;
+
+  charter_from_names (charter_regime_from (bar->regime), names);
+  list = g_strjoinv (", ", (char **) names);
+  if (bar->unbuilt)
+    charter_reasons_add (q->out->reasons, reason, &type_cannot_evaluate, bar->clause, bar->regime->id, NULL);
+  else
+    charter_reasons_add (q->out->reasons, reason, &type_regime, bar->clause, bar->regime->id, list, NULL);
+}
+
+static void
+explain_bar (Question         *q,
+             const CharterBar *bar)
+{
+  CharterReasonId reason = explain_ground (q, bar);
+
+  cite (q, reason, bar->because);
+  cite (q, reason, bar->ruled);
+  explain_regime (q, reason, bar);
+}
+
+static void
+explain_dispensation (Question         *q,
+                      const CharterBar *bar)
+{
+  const char *until = charter_scene_string (q->scene, bar->dispensation, "until");
+  char granted[CHARTER_INSTANT_TEXT_SIZE];
+  CharterReasonId reason;
+
+  charter_instant_format (bar->dispensation->at, granted);
+  reason = add_reason (q, &type_dispensation, NULL, granted, until != NULL ? until : "");
+  cite (q, reason, bar->dispensation);
+  cite (q, reason, bar->because);
+}
+
+/* A bar that cannot be evaluated, or awaits a ruling, makes the answer indeterminate, unless
+ * another one bars outright. */
+static void
+apply_bar (Question         *q,
+           const CharterBar *bar,
+           gboolean          outright)
+{
+  gboolean open = bar->awaits || bar->unbuilt;
+
+  if (outright && open)
+    return;
+  explain_bar (q, bar);
+  set_answer (q, open ? CHARTER_ANSWER_INDETERMINATE : CHARTER_ANSWER_DENIED,
+              bar->unbuilt ? "cannot-evaluate" : bar->ground);
+}
+
+static gboolean
+any_outright (GArray *bars,
+              guint   bits)
+{
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (bars, CharterBar, i);
+
+      if (bar->from & bits && !bar->awaits && !bar->unbuilt)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* FALSE once the answer is given. */
+static gboolean
+check_bars (Question *q,
+            guint     bits)
+{
+  gboolean outright, barred = FALSE;
+
+  g_clear_pointer (&q->bars, g_array_unref);
+  q->bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
+  charter_item_bars (&q->item, q->person, q->bars);
+  outright = any_outright (q->bars, bits);
+  for (guint i = 0; i < q->bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (q->bars, CharterBar, i);
+
+      if (!(bar->from & bits))
+        continue;
+      apply_bar (q, bar, outright);
+      barred = TRUE;
+    }
+
+  return !barred;
+}
+
+static void
+explain_dispensations (Question *q)
+{
+  for (guint i = 0; q->bars != NULL && i < q->bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (q->bars, CharterBar, i);
+
+      if (!(bar->dispensed & bits_of_act (q->act)))
+        continue;
+      explain_dispensation (q, bar);
+      add_ground (q, "dispensation");
+    }
+}
+
+/* Voters */
+
+/* To be counted it is enough to act for a unit; to vote, one must speak for it. */
+static CharterRef
+unit_counted_for (Question          *q,
+                  const char       **ground,
+                  CharterPermission *why)
+{
+  g_autoptr(GArray) partners = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+
+  if (strcmp (q->act, "vote") == 0 || q->item.rule->unit == CHARTER_UNIT_PERSON)
+    return charter_item_unit_of (&q->item, q->person, 0, ground, why);
+  charter_scene_partners_of (q->scene, q->person, q->item.at, partners);
+  for (guint i = 0; i < partners->len; i++)
+    if (charter_item_is_unit (&q->item, g_array_index (partners, CharterRef, i)))
+      return g_array_index (partners, CharterRef, i);
+
+  return charter_item_unit_of (&q->item, q->person, 0, ground, why);
+}
+
+static gboolean
+check_voter (Question *q)
+{
+  CharterPermission why;
+  const char *ground = NULL;
+  CharterRef unit = unit_counted_for (q, &ground, &why);
+
+  q->votes = unit != 0 || g_strcmp0 (ground, "which-partner") == 0;
+  if (q->votes)
+    return TRUE;
+  why.ground = ground;
+  why.clause = q->item.rule->clause;
+  set_answer (q, CHARTER_ANSWER_DENIED, ground);
+  explain_denial (q, &why);
+
+  return FALSE;
+}
+
+static gboolean
+check_member_at_opening (Question *q)
+{
+  if (charter_scene_is_current (q->scene, q->person, q->item.at))
+    return TRUE;
+  set_answer (q, CHARTER_ANSWER_DENIED, "not-a-voter");
+  add_reason (q, &type_not_a_voter, q->item.rule->clause, person_name (q), q->item.rule->id);
+
+  return FALSE;
+}
+
+/* Where the electorate is that of the opening, who came later has no vote. */
+static gboolean
+check_voter_at_opening (Question *q)
+{
+  gint64 at = q->item.at;
+  gboolean had_vote;
+
+  if (q->item.rule->as_at != CHARTER_AS_AT_OPENING || q->opens == CHARTER_INSTANT_NONE || q->at <= q->opens)
+    return TRUE;
+  q->item.at = q->opens;
+  had_vote = check_member_at_opening (q) && check_bars (q, bits_of_act (q->act)) && check_voter (q);
+  q->item.at = at;
+
+  return had_vote;
+}
+
+/* Time */
+
+static gboolean
+is_withdrawn (Question *q)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->item.decision,
+                                                      CHARTER_KIND ("decision-withdrawn"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= q->at)
+      {
+        set_answer (q, CHARTER_ANSWER_DENIED, "closed");
+        cite (q, add_reason (q, &type_withdrawn, NULL, name_of (q, q->item.decision)), fact);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The decision-closed that ended the voting which is open otherwise. */
+static const CharterFact *
+closing_entry (Question *q)
+{
+  guint32 since;
+  CharterCursor cursor;
+
+  charter_item_opened (q->scene, q->item.decision, q->at, &since);
+  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->item.decision,
+                                                      CHARTER_KIND ("decision-closed"));
+       fact != NULL && fact->seq > since; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= q->at)
+      return fact;
+
+  return NULL;
+}
+
+static gboolean
+check_time (Question *q)
+{
+  const CharterFact *closed = closing_entry (q);
+  char when[CHARTER_INSTANT_TEXT_SIZE];
+
+  if (is_withdrawn (q))
+    return FALSE;
+  if (q->opens == CHARTER_INSTANT_NONE || q->at < q->opens)
+    {
+      set_answer (q, CHARTER_ANSWER_DENIED, "not-yet-open");
+      add_reason (q, &type_not_yet_open, NULL, name_of (q, q->item.decision));
+      return FALSE;
+    }
+  if (closed == NULL && charter_item_is_open (q->item.rule, q->opens, q->closes, q->at))
+    return TRUE;
+  charter_instant_format (q->closes != CHARTER_INSTANT_NONE ? q->closes : closed->at, when);
+  set_answer (q, CHARTER_ANSWER_DENIED, "closed");
+  cite (q, add_reason (q, &type_closed, NULL, name_of (q, q->item.decision), when), closed);
+
+  return FALSE;
+}
+
+/* The unit for which a ballot or its withdrawal was entered. */
+static CharterRef
+unit_of_entry (Question          *q,
+               const CharterFact *fact)
+{
+  CharterItem then = q->item;
+  CharterPermission why;
+  const char *ground;
+  CharterRef voter = charter_scene_member (q->scene, fact, "voter");
+
+  if (charter_scene_is_partner (q->scene, voter))
+    return voter;
+  then.at = fact->at;
+
+  return charter_item_unit_of (&then, voter, charter_scene_member (q->scene, fact, "for"), &ground, &why);
+}
+
+static guint32
+last_entry_for (Question   *q,
+                guint16     kind,
+                CharterRef  unit)
+{
+  CharterCursor cursor;
+  guint32 since;
+
+  charter_item_opened (q->scene, q->item.decision, q->at, &since);
+  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->item.decision, kind);
+       fact != NULL && fact->seq > since; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= q->at && unit_of_entry (q, fact) == unit)
+      return fact->seq;
+
+  return 0;
+}
+
+static gboolean
+check_first_ballot (Question *q)
+{
+  CharterPermission why;
+  const char *ground;
+  CharterRef unit;
+  guint32 cast;
+
+  if (q->item.rule->recast != CHARTER_RECAST_REFUSED)
+    return TRUE;
+  unit = charter_item_unit_of (&q->item, q->person, 0, &ground, &why);
+  cast = unit != 0 ? last_entry_for (q, CHARTER_KIND ("ballot-cast"), unit) : 0;
+  if (cast == 0 || cast < last_entry_for (q, CHARTER_KIND ("ballot-withdrawn"), unit))
+    return TRUE;
+  set_answer (q, CHARTER_ANSWER_DENIED, "already-voted");
+  cite (q, add_reason (q, &type_already_voted, q->item.rule->clause, name_of (q, unit),
+                       name_of (q, q->item.decision)), charter_scene_fact (q->scene, cast));
+
+  return FALSE;
+}
+
+/* Subjects */
+
+static void
+explain_missing_rule (Question *q)
+{
+  const char *rule = charter_item_rule_id (q->scene, q->item.proposed, q->item.at);
+
+  add_reason (q, &type_no_such_rule, NULL, name_of (q, q->item.decision), rule != NULL ? rule : "");
+}
+
+static void
+judge_item (Question *q)
+{
+  guint bits = bits_of_act (q->act);
+  gboolean votes = strcmp (q->act, "vote") == 0;
+
+  if (bits == 0)
+    return;
+  if (!check_bars (q, bits) || (!votes && strcmp (q->act, "be-counted") != 0))
+    return;
+  if (q->item.rule == NULL)
+    {
+      set_answer (q, CHARTER_ANSWER_INDETERMINATE, "cannot-evaluate");
+      explain_missing_rule (q);
+      return;
+    }
+  if (!check_voter (q) || !check_voter_at_opening (q) || !votes)
+    return;
+  if (check_time (q))
+    check_first_ballot (q);
+}
+
+/* Without an item: is there a rule that gives the person a vote? */
+static void
+judge_without_item (Question *q)
+{
+  const CharterDocumentData *charter = q->item.charter;
+  CharterPermission why;
+  const char *ground;
+
+  for (guint i = 0; i < charter->n_rules; i++)
+    {
+      q->item.rule = &charter->rules[i];
+      if (charter_item_unit_of (&q->item, q->person, 0, &ground, &why) == 0
+          && g_strcmp0 (ground, "which-partner") != 0)
+        continue;
+      q->votes = TRUE;
+      return;
+    }
+  q->item.rule = NULL;
+  set_answer (q, CHARTER_ANSWER_DENIED, "not-a-voter");
+  add_reason (q, &type_no_rule, NULL, person_name (q));
+}
+
+static const CharterFact *
+assignment_to (Question *q)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->subject,
+                                                      CHARTER_KIND ("concern-assigned"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= q->at && charter_scene_member (q->scene, fact, "handler") == q->person)
+      return fact;
+
+  return NULL;
+}
+
+static void
+judge_concern (Question *q)
+{
+  const CharterFact *assigned = assignment_to (q);
+  const CharterNode *found = assigned != NULL
+                             ? charter_node_member (charter_scene_data (q->scene, assigned), "conflict-free")
+                             : NULL;
+
+  if (charter_node_is (found, CHARTER_NODE_TRUE))
+    {
+      cite (q, add_reason (q, &type_handler_free, NULL, person_name (q)), assigned);
+      return;
+    }
+  if (charter_node_is (found, CHARTER_NODE_FALSE))
+    {
+      set_answer (q, CHARTER_ANSWER_DENIED, "conflict");
+      cite (q, add_reason (q, &type_handler_conflict, NULL, person_name (q)), assigned);
+      return;
+    }
+  set_answer (q, CHARTER_ANSWER_INDETERMINATE, "not-judged");
+  add_reason (q, &type_not_judged, NULL, person_name (q));
+}
+
+static void
+judge (Question *q)
+{
+  if (!check_permission (q))
+    return;
+  set_answer (q, CHARTER_ANSWER_ALLOWED, NULL);
+  if (q->item.proposed != NULL)
+    judge_item (q);
+  else if (strcmp (q->act, "handle-concern") == 0 && q->subject != 0)
+    judge_concern (q);
+  else if (strcmp (q->act, "vote") == 0 || strcmp (q->act, "be-counted") == 0)
+    judge_without_item (q);
+}
+
+/* A denial or a doubt tells what is in the way; what allows it is told only where it does. */
+static void
+finish (Question *q)
+{
+  if (q->out->answer == CHARTER_ANSWER_ALLOWED)
+    {
+      explain_dispensations (q);
+      explain_permission (q);
+      if (q->votes)
+        add_reason (q, &type_voter, q->item.rule->clause, person_name (q), q->item.rule->id);
+    }
+  g_clear_pointer (&q->bars, g_array_unref);
+  charter_item_clear (&q->item);
+}
+
+static gboolean
+is_decision (const CharterScene *scene,
+             CharterRef          subject)
+{
+  return subject != 0 && charter_scene_maker_kind (scene, subject) == CHARTER_KIND ("decision-proposed");
+}
+
+/* The time of the item: the instant asked about, but no later than the closing. */
+static gint64
+item_time (const Question *q)
+{
+  return q->closes != CHARTER_INSTANT_NONE && q->at > q->closes ? q->closes : q->at;
+}
+
+static void
+read_amount (Question *q)
+{
+  const CharterNode *amount;
+
+  if (q->item.proposed == NULL)
+    return;
+  amount = charter_node_member (charter_scene_data (q->scene, q->item.proposed), "amount");
+  if (!charter_node_is (amount, CHARTER_NODE_INTEGER))
+    return;
+  q->has_amount = TRUE;
+  q->amount = amount->integer;
+}
+
+static void
+begin (Question *q)
+{
+  CharterRef decision = is_decision (q->scene, q->subject) ? q->subject : 0;
+
+  q->out->grounds = g_ptr_array_new ();
+  q->out->reasons = charter_reasons_new ();
+  charter_item_init (&q->item, q->scene, decision,
+                     decision == 0 ? charter_scene_charter (q->scene, q->at, NULL) : NULL, NULL, q->at);
+  if (!q->has_amount)
+    read_amount (q);
+}
+
+void
+charter_permit_may (const CharterScene *scene,
+                    CharterRef          person,
+                    const char         *act,
+                    CharterRef          subject,
+                    gint64              at,
+                    CharterJudgement   *out)
+{
+  Question q = { .scene = scene, .person = person, .subject = subject, .act = act, .at = at, .out = out };
+  const CharterFact *opened;
+
+  begin (&q);
+  opened = q.item.decision != 0 ? charter_item_opened (scene, q.item.decision, at, NULL) : NULL;
+  charter_item_times (scene, opened, q.item.rule, &q.opens, &q.closes);
+  q.item.at = item_time (&q);
+  judge (&q);
+  finish (&q);
+}
+
+void
+charter_permit_may_timed (const CharterScene *scene,
+                          CharterRef          person,
+                          const char         *act,
+                          CharterRef          subject,
+                          gint64              at,
+                          gint64              opens,
+                          gint64              closes,
+                          CharterJudgement   *out)
+{
+  Question q = { .scene = scene, .person = person, .subject = subject, .act = act, .at = at,
+                 .opens = opens, .closes = closes, .out = out };
+
+  begin (&q);
+  q.item.at = item_time (&q);
+  judge (&q);
+  finish (&q);
+}
+
+void
+charter_permit_may_amount (const CharterScene *scene,
+                           CharterRef          person,
+                           const char         *act,
+                           gint64              amount,
+                           gint64              at,
+                           CharterJudgement   *out)
+{
+  Question q = { .scene = scene, .person = person, .act = act, .has_amount = TRUE, .amount = amount,
+                 .at = at, .opens = CHARTER_INSTANT_NONE, .closes = CHARTER_INSTANT_NONE, .out = out };
+
+  begin (&q);
+  judge (&q);
+  finish (&q);
+}
+
+void
+charter_permit_stranger (const char       *name,
+                         CharterJudgement *out)
+{
+  out->answer = CHARTER_ANSWER_DENIED;
+  out->grounds = g_ptr_array_new ();
+  g_ptr_array_add (out->grounds, (gpointer) type_not_a_member.code);
+  out->reasons = charter_reasons_new ();
+  charter_reasons_add (out->reasons, 0, &type_not_a_member, NULL, name, NULL);
+}

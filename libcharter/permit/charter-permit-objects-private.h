@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <charter/charter-conflict.h>
+#include <charter/charter-electorate.h>
+#include <charter/charter-exclusion.h>
+#include <charter/charter-verdict.h>
+
+#include "permit/charter-permit-private.h"
+
+G_BEGIN_DECLS
+
+/* Public objects over answers.  They copy what they show, or hold the state, never a
+ * partnership. */
+
+CharterExclusion  *charter_exclusion_new  (const CharterScene         *scene,
+                                           const CharterExclusionData *data);
+/* A list of exclusions (CharterExclusionData). */
+GListModel        *charter_exclusions_to_model (const CharterScene *scene,
+                                                GArray             *rows);
+CharterConflict   *charter_conflict_new   (const CharterScene         *scene,
+                                           const CharterConflictData  *data);
+GListModel        *charter_conflicts_to_model (const CharterScene *scene,
+                                               GArray             *rows);
+/* Takes what @data holds. */
+CharterElectorate *charter_electorate_new (const CharterScene         *scene,
+                                           const char                 *decision,
+                                           const char                 *at,
+                                           CharterElectorateData      *data);
+/* Takes what @judgement holds. */
+CharterVerdict    *charter_verdict_new    (const char                 *person,
+                                           const char                 *act,
+                                           const char                 *subject,
+                                           const char                 *at,
+                                           CharterJudgement           *judgement);
+
+G_END_DECLS

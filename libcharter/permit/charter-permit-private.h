@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <charter/charter-enums.h>
+
+#include "base/charter-reasons-private.h"
+#include "state/charter-state-private.h"
+
+G_BEGIN_DECLS
+
+/* May I?  Pure functions of (scene, question, at). */
+
+/* Ground codes: stable, short, each with a sentence; ascending by code. */
+typedef struct
+{
+  const char *code;       /* "conflict" */
+  const char *sentence;   /* "Has an interest in a party that the item concerns." */
+} CharterGround;
+
+extern const CharterGround charter_grounds[];
+extern const guint         charter_n_grounds;
+
+typedef struct
+{
+  CharterAnswer   answer;
+  GPtrArray      *grounds;    /* const char *, static; sorted, no doubles */
+  CharterReasons *reasons;
+} CharterJudgement;
+
+void charter_judgement_clear (CharterJudgement *self);
+
+/* @act: open vocabulary.  @subject: a decision, concern, entry … or 0.  @person 0 gives
+ * not-a-member.  Reasons are always made; they are cheap.  An item's times are those of its
+ * decision-opened and its rule: charter_decide_may() also knows of extensions. */
+void charter_permit_may      (const CharterScene *scene,
+                              CharterRef          person,
+                              const char         *act,
+                              CharterRef          subject,
+                              gint64              at,
+                              CharterJudgement   *out);
+/* The same where voting is known to be open from @opens to @closes (CHARTER_INSTANT_NONE:
+ * not yet, no end). */
+void charter_permit_may_timed (const CharterScene *scene,
+                               CharterRef          person,
+                               const char         *act,
+                               CharterRef          subject,
+                               gint64              at,
+                               gint64              opens,
+                               gint64              closes,
+                               CharterJudgement   *out);
+/* For a proposal that is not made yet: is @act covered for so large an amount? */
+void charter_permit_may_amount (const CharterScene *scene,
+                                CharterRef          person,
+                                const char         *act,
+                                gint64              amount,
+                                gint64              at,
+                                CharterJudgement   *out);
+
+/* The judgement on somebody whom the record does not know: not-a-member. */
+void charter_permit_stranger  (const char         *name,
+                               CharterJudgement   *out);
+
+/* What an exclusion is from, and what an electorate gives. */
+enum
+{
+  CHARTER_FROM_PAPERS     = 1 << 0,
+  CHARTER_FROM_DISCUSSION = 1 << 1,
+  CHARTER_FROM_PRESENCE   = 1 << 2,
+  CHARTER_FROM_QUORUM     = 1 << 3,
+  CHARTER_FROM_VOTE       = 1 << 4
+};
+
+#define CHARTER_FROM_PERSONS (CHARTER_FROM_PAPERS | CHARTER_FROM_DISCUSSION | CHARTER_FROM_PRESENCE)
+#define CHARTER_FROM_UNITS   (CHARTER_FROM_QUORUM | CHARTER_FROM_VOTE)
+
+/* The names of the bits in @from, in alphabetical order (discussion, papers, presence,
+ * quorum, vote); @n_names is at most 5. */
+guint charter_from_names (guint       from,
+                          const char *names[5]);
+
+typedef struct
+{
+  CharterRef         who;       /* person, or voting unit for quorum and vote */
+  guint              from;      /* CHARTER_FROM_ bits */
+  guint              shown;     /* those of them that answers show: quorum and vote concern units,
+                                   so a person who is none is not said to be kept out of them,
+                                   though barred from casting for a partner */
+  const char        *ground;    /* static */
+  const char        *clause;    /* NULL */
+  const CharterFact *because;   /* the entry that the ground rests on, NULL */
+  CharterRef         party;     /* for a conflict: the party concerned, 0 */
+  CharterRef         person;    /* the person whose ground it is, where @who is the partner
+                                   that has nobody else to send; else @who */
+} CharterExclusionData;
+
+/* For one decision at one time: who may see papers, discuss, be present (persons), be
+ * counted and vote (voting units), each exclusion with its ground.  Computed here only. */
+typedef struct
+{
+  GArray *papers, *discussion, *presence;   /* CharterRef of persons */
+  GArray *members;                          /* CharterRef of all voting units, the barred included */
+  GArray *quorum, *vote;                    /* CharterRef of voting units */
+  GArray *removed;                          /* CharterRef of units out of `eligible` and `present` */
+  GArray *excluded;                         /* CharterExclusionData */
+  gboolean indeterminate;                   /* something could not be evaluated */
+} CharterElectorateData;
+
+/* Voting units are those of @rule; without one there are none. */
+void     charter_permit_electorate (const CharterScene        *scene,
+                                    CharterRef                 decision,
+                                    const CharterDocumentData *charter,
+                                    const CharterRuleData     *rule,
+                                    gint64                     at,
+                                    CharterElectorateData     *out);
+void     charter_electorate_clear  (CharterElectorateData *self);
+gboolean charter_refs_contain      (GArray *refs, CharterRef ref);
+/* The exclusion of @who from @from, NULL if there is none: of a unit, or of a person who may
+ * not cast for a partner. */
+const CharterExclusionData *charter_electorate_exclusion (const CharterElectorateData *self,
+                                                          CharterRef                   who,
+                                                          guint                        from);
+
+/* Is it for a conflict, an own matter or stepping out, and not for lack of a permission? */
+gboolean charter_exclusion_is_bar (const CharterExclusionData *self);
+
+/* Everyone with a current declared interest in a party that the decision concerns.  Paths
+ * of links are not walked yet: a person who is only connected is not listed. */
+typedef struct
+{
+  CharterRef               person;
+  CharterRef               party;
+  const char              *category;
+  const CharterFact       *declared;
+  const CharterRegimeData *regime;      /* what follows from it; NULL: nothing */
+  const CharterFact       *ruled;       /* the conflict-ruled, NULL */
+  const char              *clause;      /* of the policy; NULL */
+  gboolean                 awaits;      /* it bars only once it is ruled on */
+} CharterConflictData;
+
+/* TRUE where a conflict-ruled finds that there is a conflict. */
+gboolean charter_ruling_finds_conflict (const CharterScene *scene,
+                                        const CharterFact  *ruled);
+
+void charter_permit_conflicts      (const CharterScene        *scene,
+                                    CharterRef                 decision,
+                                    const CharterDocumentData *charter,
+                                    gint64                     at,
+                                    GArray                    *out);   /* CharterConflictData */
+/* Every current declared interest of a person, whatever it bears on. */
+void charter_permit_interests      (const CharterScene *scene,
+                                    CharterRef          person,
+                                    gint64              at,
+                                    GArray             *out);   /* CharterConflictData */
+
+/* Who casts for a partner (speaks: representative): the holder of the role `representative`
+ * for it, else the holder of a role that substitutes; 0 if nobody. */
+CharterRef charter_permit_speaker  (const CharterScene        *scene,
+                                    const CharterDocumentData *charter,
+                                    CharterRef                 partner,
+                                    gint64                     at);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Bad usage: exit status 2, and a message that says what to do."""
+
+import tempfile
+
+from harness import check, expect, finish, run
+
+COMMANDS = ["new", "check", "test", "record", "show", "may", "electorate", "conflicts", "decide", "due", "assess", "export"]
+HERE = tempfile.mkdtemp()
+
+expect("help", ["--help"], 0, out=COMMANDS + ["Exit status"])
+expect("help as a command", ["help"], 0, out=["Exit status"])
+expect("version", ["--version"], 0, out=["charter 0."])
+expect("no command", [], 2, err=["A command is missing", "--help"])
+expect("unknown command", ["foo"], 2, err=["There is no command “foo”", "--help"])
+expect("misspelt command", ["asess"], 2, err=["did you mean “assess”?"])
+
+for command in COMMANDS:
+    expect(f"{command} --help", [command, "--help"], 0, out=["charter " + command, "Example:", "Exit status"])
+    expect(f"help {command}", ["help", command], 0, out=["charter " + command, "Example:"])
+    expect(f"{command} without arguments", [command], 2, err=["charter " + command, "--help"])
+    expect(f"{command} with an unknown option", [command, "--frob"], 2, err=["--frob", "--help"])
+
+AT = ["--at", "2026-03-02T12:00:00Z"]
+expect("may without an act", ["may", "x.charter", "amira", *AT], 2, err=["ACT is missing", "Usage: charter may PATH PERSON ACT"])
+expect("may with too much", ["may", "x.charter", "a", "b", "c", "d", *AT], 2, err=["“d” is one argument too many"])
+for args in (["may", "x", "a", "b"], ["decide", "x", "d"], ["due", "x"], ["assess", "x"], ["new", "x"]):
+    expect(f"{args[0]} without --at", args, 2, err=["--at is missing", "--at now"])
+expect("no such file", ["due", "nowhere.charter", *AT], 2, err=["nowhere.charter"], cwd=HERE)
+expect("no such lines", ["due", "nowhere.jsonl", *AT], 2, err=["nowhere.jsonl"], cwd=HERE)
+expect("a folder", ["due", ".", *AT], 2, err=["charter due: .:"], cwd=HERE)
+expect("a file that is no record", ["due", __file__, *AT], 2, err=["test_usage.py"])
+expect("check a missing file", ["check", "nowhere.json"], 2, err=["nowhere.json"], cwd=HERE)
+expect("check against a record", ["check", "x.json", "--against", "y"], 2, err=["not built yet"], cwd=HERE)
+expect("test a missing file", ["test", "nowhere.json"], 2, out=["nowhere.json", "cannot be used"], cwd=HERE)
+expect("tap and json", ["test", "--tap", "--json", "x.json"], 2, err=["exclude each other"], cwd=HERE)
+expect("unknown form", ["export", "x.charter", "--form", "csv"], 2, err=["record or submission"], cwd=HERE)
+expect("unknown model", ["new", "x.charter", "--model", "foo", *AT], 2, err=["foo", "collaborative-working"], cwd=HERE)
+expect("model and charter", ["new", "x.charter", "--model", "a", "--charter", "b", *AT], 2, err=["exclude"], cwd=HERE)
+expect("record without a kind", ["record", "x.charter", *AT], 2, err=["KIND is missing"], cwd=HERE)
+expect("record without --at", ["record", "x.charter", "partner-joined"], 2, err=["--at is missing"], cwd=HERE)
+expect("a file and a kind", ["record", "x.charter", "partner-joined", "--file", "y"], 2, err=["--file"], cwd=HERE)
+expect("since and a clause", ["assess", "x", "c", "--since", "2026-01-01T00:00:00Z", *AT], 2, err=["--since"], cwd=HERE)
+expect("an argument that is not UTF-8", ["may", "x", b"\xff", "vote", *AT], 2, err=["not UTF-8"], cwd=HERE)
+
+status, out, err = run("--help", COLUMNS="40")
+check("help is wrapped at 40", status == 0 and all(len(line) <= 40 or line.startswith("Usage") for line in out.splitlines()), out)
+
+finish()

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "reasons.h"
+#include "table.h"
+#include "tool.h"
+
+static void
+add_row (ToolTable *table, ToolSource *source, CharterConflict *conflict)
+{
+  const char *const *path = charter_conflict_get_path (conflict);
+  const char *effect = charter_conflict_get_effect (conflict);
+  g_autofree char *person = tool_name_of (source->partnership,
+                                          charter_conflict_get_person (conflict));
+  g_autofree char *steps = NULL;
+
+  if (path != NULL)
+    steps = g_strjoinv (tool_terminal_unicode () ? " → " : " > ", (char **) path);
+  tool_table_row (table);
+  tool_table_cell (table, TOOL_STYLE_BOLD, person);
+  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_party (conflict));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_kind (conflict));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_category (conflict));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, effect);
+  tool_table_cell (table, TOOL_STYLE_DIM, steps);
+}
+
+static void
+print_conflicts (ToolSource *source, GListModel *conflicts)
+{
+  static const char * const titles[] = { N_("Person"), N_("Party"), N_("Kind"), N_("Category"),
+                                         N_("Effect"), N_("Path") };
+  g_autoptr (ToolTable) table = tool_table_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    tool_table_column (table, _(titles[i]), TOOL_COLUMN_WRAP);
+  for (guint i = 0; i < g_list_model_get_n_items (conflicts); i++)
+    {
+      g_autoptr (CharterConflict) conflict = g_list_model_get_item (conflicts, i);
+
+      add_row (table, source, conflict);
+    }
+  if (tool_table_count (table) == 0)
+    g_print ("%s\n", _("Nobody has a declared interest here."));
+  else
+    tool_table_print (table, 0);
+}
+
+static GListModel *
+ask (ToolSource *source, const char *decision, const char *person, const char *at,
+     GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (decision != NULL)
+    return charter_view_list_conflicts (source->view, decision, at, error);
+  id = tool_person_id (source->partnership, person, error);
+  return id != NULL ? charter_view_list_interests (source->view, id, at, error) : NULL;
+}
+
+ToolStatus
+cmd_conflicts (const ToolCommand *command, int argc, char **argv)
+{
+  g_auto (ToolCommon) common = { 0 };
+  g_auto (ToolSource) source = { 0 };
+  g_autofree char *person = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) conflicts = NULL;
+  const GOptionEntry own[] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_("What this person has declared"),
+      N_("PERSON") },
+    { NULL }
+  };
+
+  if (!tool_parse (command, TOOL_TAKES_AT | TOOL_NEEDS_AT | TOOL_TAKES_KNOWN, &common, own,
+                   &argc, &argv))
+    return TOOL_BAD;
+  if ((argc > 2) == (person != NULL))
+    {
+      tool_complain (command, _("Either DECISION or --person is needed, not both"));
+      return TOOL_BAD;
+    }
+  if (!tool_source_open (command, argv[1], common.known, &source))
+    return TOOL_BAD;
+  conflicts = ask (&source, argc > 2 ? argv[2] : NULL, person, common.at, &error);
+  if (conflicts == NULL)
+    return tool_fail (command, argv[1], error);
+  json = charter_conflict_list_to_json (conflicts);
+  if (common.json)
+    tool_print_json (json);
+  else
+    print_conflicts (&source, conflicts);
+  return g_list_model_get_n_items (conflicts) > 0 ? TOOL_NO : TOOL_YES;
+}

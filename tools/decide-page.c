@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "decide-page.h"
+
+#include <string.h>
+
+#include "reasons.h"
+#include "table.h"
+
+static const char *
+result_words (const char *result)
+{
+  static const char * const rows[][2] = {
+    { "blocked", N_("Blocked: a justified veto or objection stands") },
+    { "cannot-express", N_("The library has no meaning for this rule") },
+    { "carried", N_("Carried") },
+    { "indeterminate", N_("Cannot be worked out") },
+    { "no-quorum", N_("Not carried: too few were counted (no quorum)") },
+    { "not-carried", N_("Not carried") },
+    { "pending", N_("Not decided yet") },
+    { "tied", N_("Tied: the rule leaves it to somebody who has not spoken yet") },
+  };
+
+  for (guint i = 0; result != NULL && i < G_N_ELEMENTS (rows); i++)
+    if (strcmp (rows[i][0], result) == 0)
+      return _(rows[i][1]);
+  return result != NULL ? result : _("No result");
+}
+
+/* The decision's title, where the record still shows it. */
+static char *
+title_of (ToolSource *source, const char *decision, const char *at)
+{
+  g_autofree char *text = charter_view_describe (source->view, decision, at, NULL);
+  g_autoptr (JsonNode) node = text != NULL ? tool_json_parse (text, NULL) : NULL;
+  const char *title = tool_json_member (tool_json_object (node), "title");
+
+  if (title == NULL)
+    return g_strdup (decision);
+  return g_strdup_printf ("%s (%s)", title, decision);
+}
+
+static char *
+plain_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL ? tool_json_plain (node) : NULL;
+}
+
+static void
+print_facts (JsonObject *outcome)
+{
+  g_autofree char *opens = plain_member (outcome, "opens");
+  g_autofree char *closes = plain_member (outcome, "closes");
+  g_autofree char *winners = plain_member (outcome, "winners");
+  g_autofree char *ranking = plain_member (outcome, "ranking");
+  const char *rows[] = {
+    _("State"), tool_json_member (outcome, "state"),
+    _("Opens"), opens,
+    _("Closes"), closes,
+    _("Winners"), winners,
+    _("Ranking"), ranking,
+    _("How"), tool_json_member (outcome, "mode"),
+    _("Place"), tool_json_member (outcome, "place"),
+    NULL
+  };
+
+  tool_print_pairs (rows);
+}
+
+static void
+print_counts (JsonObject *outcome)
+{
+  static const char * const names[] = { "for", "against", "abstain", "object", "stand-aside",
+                                        "silent", "invalid" };
+  JsonObject *counts = tool_json_inner (outcome, "counts");
+  GString *line;
+
+  if (counts == NULL)
+    return;
+  line = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (json_object_has_member (counts, names[i]))
+      {
+        g_autofree char *count = plain_member (counts, names[i]);
+
+        if (strcmp (count, "0") != 0 || i < 3)
+          g_string_append_printf (line, "%s%s %s", line->len > 0 ? ", " : "", names[i], count);
+      }
+  tool_print_heading (_("Counts"));
+  tool_print_wrapped ("  ", TOOL_STYLE_PLAIN, line->str);
+  g_string_free (line, TRUE);
+}
+
+static const char *
+mark (gboolean holds)
+{
+  if (!tool_terminal_unicode ())
+    return holds ? _("yes") : _("no");
+  return holds ? "✓" : "✗";
+}
+
+static void
+print_marked (gboolean holds, const char *line)
+{
+  g_autofree char *first = g_strdup_printf ("  %s ", mark (holds));
+
+  tool_print_wrapped (first, TOOL_STYLE_PLAIN, line);
+}
+
+static void
+print_requirements (JsonObject *quorum)
+{
+  JsonArray *rows = tool_json_list (quorum, "requires");
+
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+      g_autofree char *counted = plain_member (row, "counted");
+      g_autofree char *needed = plain_member (row, "needed");
+      const char *whose = tool_json_member (row, "constituency");
+      g_autofree char *line = NULL;
+
+      if (whose == NULL)
+        whose = tool_json_member (row, "role");
+      line = g_strdup_printf (_("%s of %s needed from %s"), counted, needed,
+                              whose != NULL ? whose : "?");
+      print_marked (tool_json_truth (row, "holds"), line);
+    }
+}
+
+static void
+print_quorum (JsonObject *outcome)
+{
+  JsonObject *quorum = tool_json_inner (outcome, "quorum");
+  g_autofree char *counted = plain_member (quorum, "counted");
+  g_autofree char *needed = plain_member (quorum, "needed");
+  g_autofree char *count = plain_member (quorum, "base-count");
+  const char *base = tool_json_member (quorum, "base");
+  g_autofree char *line = NULL;
+
+  if (counted == NULL || needed == NULL)
+    return;
+  if (base != NULL && count != NULL)
+    line = g_strdup_printf (_("%s counted, %s needed (base: %s, %s)"), counted, needed, base,
+                            count);
+  else
+    line = g_strdup_printf (_("%s counted, %s needed"), counted, needed);
+  tool_print_heading (_("Quorum"));
+  print_marked (tool_json_truth (quorum, "holds"), line);
+  print_requirements (quorum);
+}
+
+static void
+add_test (ToolTable *table, JsonObject *test)
+{
+  gboolean holds = tool_json_truth (test, "holds");
+  g_autofree char *left = plain_member (test, "left");
+  g_autofree char *right = plain_member (test, "right");
+  g_autofree char *sum = g_strdup_printf ("%s %s %s", left != NULL ? left : "",
+                                          tool_json_member (test, "compare") != NULL
+                                            ? tool_json_member (test, "compare") : "",
+                                          right != NULL ? right : "");
+  const char *whom = tool_json_member (test, "constituency");
+
+  if (whom == NULL)
+    whom = tool_json_member (test, "option");
+  tool_table_row (table);
+  tool_table_cell (table, holds ? TOOL_STYLE_GOOD : TOOL_STYLE_BAD, mark (holds));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, tool_json_member (test, "id"));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, whom);
+  tool_table_cell (table, TOOL_STYLE_PLAIN, sum);
+}
+
+static void
+print_tests (JsonObject *outcome)
+{
+  JsonArray *tests = tool_json_list (outcome, "tests");
+  g_autoptr (ToolTable) table = tool_table_new ();
+
+  if (tests == NULL || json_array_get_length (tests) == 0)
+    return;
+  tool_table_column (table, NULL, TOOL_COLUMN_CUT);
+  tool_table_column (table, NULL, TOOL_COLUMN_WRAP);
+  tool_table_column (table, NULL, TOOL_COLUMN_WRAP);
+  tool_table_column (table, NULL, TOOL_COLUMN_WRAP);
+  for (guint i = 0; i < json_array_get_length (tests); i++)
+    add_test (table, json_array_get_object_element (tests, i));
+  tool_print_heading (_("Tests"));
+  tool_table_print (table, 2);
+}
+
+static void
+print_options (JsonObject *outcome)
+{
+  JsonArray *options = tool_json_list (outcome, "options");
+  g_autoptr (ToolTable) table = tool_table_new ();
+
+  if (options == NULL || json_array_get_length (options) == 0)
+    return;
+  tool_table_column (table, _("Option"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Counts"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Dropped"), TOOL_COLUMN_WRAP);
+  for (guint i = 0; i < json_array_get_length (options); i++)
+    {
+      JsonObject *option = json_array_get_object_element (options, i);
+      g_autofree char *counts = plain_member (option, "counts");
+      g_autofree char *dropped = plain_member (option, "dropped");
+
+      tool_table_row (table);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, tool_json_member (option, "id"));
+      tool_table_cell (table, TOOL_STYLE_PLAIN, counts);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, dropped);
+    }
+  tool_print_heading (_("Options"));
+  tool_table_print (table, 2);
+}
+
+void
+tool_print_excluded (ToolSource *source, JsonObject *outcome)
+{
+  JsonArray *excluded = tool_json_list (outcome, "excluded");
+  g_autoptr (ToolTable) table = tool_table_new ();
+
+  if (excluded == NULL || json_array_get_length (excluded) == 0)
+    return;
+  tool_table_column (table, _("Who"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Out of"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Ground"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Path"), TOOL_COLUMN_WRAP);
+  for (guint i = 0; i < json_array_get_length (excluded); i++)
+    {
+      JsonObject *row = json_array_get_object_element (excluded, i);
+      g_autofree char *from = plain_member (row, "from");
+      g_autofree char *path = plain_member (row, "path");
+      g_autofree char *who = tool_name_of (source->partnership, tool_json_member (row, "who"));
+
+      tool_table_row (table);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, who);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, from);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, tool_json_member (row, "ground"));
+      tool_table_cell (table, TOOL_STYLE_PLAIN, path);
+    }
+  tool_print_heading (_("Left out"));
+  tool_table_print (table, 2);
+}
+
+static void
+print_remedies (JsonObject *outcome)
+{
+  JsonArray *remedies = tool_json_list (outcome, "remedies");
+
+  if (remedies == NULL || json_array_get_length (remedies) == 0)
+    return;
+  tool_print_heading (_("Ways on"));
+  for (guint i = 0; i < json_array_get_length (remedies); i++)
+    {
+      JsonObject *row = tool_json_object (json_array_get_element (remedies, i));
+      const char *clause = tool_json_member (row, "clause");
+      const char *remedy = row != NULL ? tool_json_member (row, "remedy")
+                                       : json_array_get_string_element (remedies, i);
+
+      if (remedy == NULL)
+        continue;
+      if (clause != NULL)
+        tool_say (_("  %s (clause %s)"), remedy, clause);
+      else
+        tool_say ("  %s", remedy);
+    }
+}
+
+static void
+print_margin (JsonObject *outcome)
+{
+  JsonObject *margin = tool_json_inner (outcome, "margin");
+  g_autofree char *least = plain_member (margin, "at-least");
+  g_autofree char *most = plain_member (margin, "at-most");
+  const char *change = tool_json_member (margin, "change");
+  GString *line;
+
+  if (least == NULL)
+    return;
+  line = g_string_new (NULL);
+  if (most != NULL && strcmp (least, most) != 0)
+    g_string_append_printf (line, _("Between %s and %s changed ballots would turn it"), least,
+                            most);
+  else
+    g_string_append_printf (line, _("Changed ballots that would turn it: %s"), least);
+  if (change != NULL)
+    g_string_append_printf (line, " (%s)", change);
+  tool_print_heading (_("Margin"));
+  tool_print_wrapped ("  ", TOOL_STYLE_PLAIN, line->str);
+  g_string_free (line, TRUE);
+}
+
+void
+tool_print_outcome (ToolSource *source, const char *decision, const char *at,
+                    JsonObject *outcome, ToolStatus status, GListModel *reasons)
+{
+  const ToolStyle styles[] = { TOOL_STYLE_GOOD, TOOL_STYLE_BAD, TOOL_STYLE_BAD, TOOL_STYLE_FAIR };
+  g_autofree char *title = title_of (source, decision, at);
+
+  tool_print_wrapped ("", TOOL_STYLE_BOLD, title);
+  tool_print_wrapped ("", styles[status], result_words (tool_json_member (outcome, "result")));
+  if (tool_json_truth (outcome, "disputed"))
+    tool_print_wrapped ("", TOOL_STYLE_FAIR,
+                        _("Disputed: counting again today gives something else than what was "
+                          "recorded when it closed. What was recorded stands."));
+  print_facts (outcome);
+  print_counts (outcome);
+  print_options (outcome);
+  print_quorum (outcome);
+  print_tests (outcome);
+  print_margin (outcome);
+  tool_print_excluded (source, outcome);
+  print_remedies (outcome);
+  tool_print_reasons (_("Why"), reasons);
+}

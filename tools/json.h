@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Reading texts that the library wrote or has judged strictly, and writing texts: nothing
+ * else is ever given to json-glib here. */
+
+JsonNode   *tool_json_parse   (const char *text, GError **error);
+/* Judges @text strictly (data profile: decimals come out as fractions), then parses it. */
+JsonNode   *tool_json_read    (const char *text, GError **error);
+/* One line, members in the order they have, shortest escapes, no locale. */
+char       *tool_json_text    (JsonNode *node);
+void        tool_json_append  (GString *out, JsonNode *node);
+void        tool_json_quote   (GString *out, const char *text);
+
+/* Members of an object; NULL, 0 or FALSE where they are missing or of another type. */
+JsonObject *tool_json_object  (JsonNode *node);
+JsonArray  *tool_json_array   (JsonNode *node);
+const char *tool_json_string  (JsonNode *node);
+const char *tool_json_member  (JsonObject *object, const char *name);
+gint64      tool_json_integer (JsonObject *object, const char *name);
+gboolean    tool_json_truth   (JsonObject *object, const char *name);
+JsonObject *tool_json_inner   (JsonObject *object, const char *name);
+JsonArray  *tool_json_list    (JsonObject *object, const char *name);
+/* A value for people: strings bare, lists with commas, objects as "name value". */
+char       *tool_json_plain   (JsonNode *node);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <charter/charter.h>
+
+#include "options.h"
+
+G_BEGIN_DECLS
+
+/* A record that was opened, and the view of it that a question is put to. */
+typedef struct
+{
+  CharterPartnership *partnership;
+  CharterView        *view;
+} ToolSource;
+
+/* Opens PATH for reading: a `.charter` file, a `.jsonl` file or "-" (JSON Lines on the
+ * standard input).  FALSE after having said what is wrong. */
+gboolean            tool_source_open  (const ToolCommand  *command,
+                                       const char         *path,
+                                       const char         *known,
+                                       ToolSource         *source);
+void                tool_source_clear (ToolSource         *source);
+/* Opens a `.charter` file to append to it. NULL after having said what is wrong. */
+CharterPartnership *tool_open_writable (const ToolCommand *command,
+                                        const char        *path);
+/* Complains about @error in words that say what to do, and gives the exit status. */
+int                 tool_fail         (const ToolCommand  *command,
+                                       const char         *about,   /* a file, NULL */
+                                       const GError       *error);
+/* The id of a person given as an id, a handle or "@handle". */
+char               *tool_person_id    (CharterPartnership *partnership,
+                                       const char         *name,
+                                       GError            **error);
+/* How people call it: a person's handle, where the record still shows one; else the id. */
+char               *tool_name_of      (CharterPartnership *partnership,
+                                       const char         *id);
+/* The latest `at` of all entries, "" if there is none. */
+char               *tool_last_instant (CharterPartnership *partnership,
+                                       gint64              known);
+/* Absolute, as the library wants paths. */
+char               *tool_absolute     (const char         *path);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ToolSource, tool_source_clear)
+
+G_END_DECLS
