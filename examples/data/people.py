@@ -69,7 +69,8 @@ globals().update(ID)
 REPRESENTATIVES = {"lantern": "tomasz", "northgate": "joan", "sitara": "amira",
                    "carers": "maureen", "second-tide": "kai", "growers": "wilf",
                    "council": "priya", "trust": "colette"}
-SUBSTITUTES = {"lantern": "ruth", "northgate": "dele", "sitara": "halima", "carers": "sunita",
+# Lantern Rooms names one in August 2025, Quayside Growers one in July 2026.
+SUBSTITUTES = {"northgate": "dele", "sitara": "halima", "carers": "sunita",
                "second-tide": "bethan", "council": "gareth", "trust": "ian"}
 
 # Who answers for which partner, by handle: for the grids.

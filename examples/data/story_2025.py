@@ -362,7 +362,7 @@ def july():
          attachments=["lease-draft", "floor-plan"], text="The draft lease and the plan of the "
          "house come with this letter. Questions go to Ruth.")
     attended("m-2025-07", "2025-07-08 10:05", hana, [tomasz, joan, amira, maureen, colette],
-             [kai, priya, ruth])
+             [kai, priya])
     # Tomasz says so at the table. It should have been in the register by the end of March.
     tell("interest-declared", "2025-07-08 10:40", tomasz, id="i-tomasz-landlord", person=tomasz,
          party="harbour-row", party_name="Harbour Row Properties", category="indirect",
@@ -403,9 +403,9 @@ def july():
     tell("asset-noted", "2025-07-11 15:00", tomasz, id="as-council-1", of="council",
          area="premises", text="Their surveyor finds in an hour what would cost us a year.")
     minuted("m-2025-07", "2025-07-14 10:00", hana,
-            "Tomasz told us that his wife works for the landlord, and left. Only four partners "
-            "were left to vote. Ruth was on holiday. Kai was ill, and the council had sent "
-            "nobody. Wilf was not there.", PARTNERS)
+            "Tomasz told us that his wife works for the landlord, and left. Lantern Rooms has "
+            "nobody else to send. Only four partners were left to vote. Kai was ill, and the "
+            "council had sent nobody. Wilf was not there.", PARTNERS)
     tell("concern-closed", "2025-07-15", concern=pseudonym("c-", "noise"), outcome="upheld",
          cause="no-one-named-to-ring-back",
          learning="One person a week now keeps the phone and rings back on the same day.")
@@ -413,7 +413,7 @@ def july():
     tell("contribution-answered", "2025-07-18 10:00", marcus, contribution="co-quiet-corner",
          adopted="full", reason="The bay window of the new house becomes the quiet corner.")
     publish("d-lease", "2025-07-18 11:00", hana, "Three for, one abstained: five were needed to "
-            "make it count. We try again in September and ask each partner to send somebody.",
+            "make it count. We try again in September. Lantern Rooms names a substitute.",
             ["honesty"], PARTNERS)
     tell("meeting-cancelled", "2025-07-21 09:00", hana, meeting="m-2025-08",
          reason="The chair decided that we skip August.")
@@ -422,6 +422,7 @@ def july():
 # - August to October: the lease carried, the polytunnel lost, Joan leaves -
 
 def autumn():
+    tell("role-given", "2025-08-11 09:00", hana, role="substitute", person=ruth, for_="lantern")
     tell("decision-proposed", "2025-08-12 10:00", ruth, id="d-lease-again", rule="ordinary",
          for_="lantern", title="The lease of 14 Harbour Row, second try", replaces="d-lease",
          text="The alliance stands behind a lease of three years for the crisis café at 14 "

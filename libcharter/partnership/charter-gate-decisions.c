@@ -203,7 +203,7 @@ must_be_open (CharterGate  *gate,
 
   if (!must_be_undecided (gate, matter))
     return FALSE;
-  if (matter->state == CHARTER_DECISION_STATE_OPEN)
+  if (matter->rule != NULL && charter_item_is_open (matter->rule, matter->opens, matter->closes, gate->at))
     return TRUE;
   if (matter->opened == NULL || matter->opened->at > gate->at)
     return refuse_state (gate, matter, "not-yet-open", "is not open for voting yet");

@@ -79,7 +79,7 @@ describe('values', () => {
         equal(exported(partnership, Charter.LineForm.RECORD), exported(partnership, 'record'));
         const out = Gio.MemoryOutputStream.new_resizable();
         for (const wrong of ['records', '', null, undefined, 7, 0.5, {}, 'prototype'])
-            fails(TypeError, /is none of: submission, record/, () => partnership.export(out, wrong, null));
+            fails(TypeError, /none of: submission, record/, () => partnership.export(out, wrong, null));
         const outcome = everyKind().decide('grant', AT);
         equal(outcome.get_count('stand-aside'), outcome.get_count(Charter.Choice.STAND_ASIDE));
     });

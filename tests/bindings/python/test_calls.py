@@ -68,4 +68,5 @@ class Calls(unittest.TestCase):
         self.assertEqual(entry.data, {"choice": "for", "decision": "grant", "for": "north",
                                       "reason": "It helps.", "voter": "p-ana"})
         with self.assertRaises(Charter.Invalid):
-            partnership.cast_ballot("2026-01-05T15:00:00Z", "p-ana", "grant", "ana", "for", colour=1)
+            partnership.cast_ballot("2026-01-05T15:00:00Z", "p-ana", "grant", "ana", "for",
+                                    colour=1)

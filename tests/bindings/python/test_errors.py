@@ -72,7 +72,8 @@ class Errors(unittest.TestCase):
         with self.assertRaises(GLib.Error) as caught:
             Charter.Partnership().import_(Gio.File.new_for_path("/").read())
         self.assertNotIsInstance(caught.exception, Charter.RecordError)
-        self.assertTrue(caught.exception.matches(Gio.io_error_quark(), Gio.IOErrorEnum.IS_DIRECTORY))
+        self.assertTrue(caught.exception.matches(Gio.io_error_quark(),
+                                                 Gio.IOErrorEnum.IS_DIRECTORY))
 
     def test_raising(self):
         """What a script raises has the code of its class."""
