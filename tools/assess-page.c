@@ -7,6 +7,7 @@
 #include "table.h"
 
 #define WORST_SHOWN 5
+#define NARROW      60
 
 /* What is shown of one clause. */
 typedef struct
@@ -167,11 +168,14 @@ print_counts (const guint *counts)
   g_print ("\n");
 }
 
+/* On a narrow terminal the symbol alone tells the status; the counts above have the word. */
 static void
 add_row (ToolTable *table, const Row *row)
 {
-  g_autofree char *status = g_strdup_printf ("%s %s", tool_finding_symbol (row->status),
-                                             tool_finding_word (row->status));
+  gboolean narrow = tool_terminal_width () < NARROW;
+  g_autofree char *status = g_strdup_printf ("%s%s%s", tool_finding_symbol (row->status),
+                                             narrow ? "" : " ",
+                                             narrow ? "" : tool_finding_word (row->status));
 
   tool_table_row (table);
   tool_table_cell (table, TOOL_STYLE_BOLD, row->clause);

@@ -205,12 +205,14 @@ static GOptionContext *
 context_for (const ToolCommand *command, const GOptionEntry *own)
 {
   GOptionContext *context = g_option_context_new (NULL);
-  g_autofree char *text = NULL;
+  g_auto (GStrv) details = tool_text_wrap (_(command->details), tool_terminal_width ());
+  g_autofree char *wrapped = g_strjoinv ("\n", details);
+  g_auto (GStrv) status = tool_text_wrap (_("Exit status: 0 yes or fine, 1 no, 2 bad usage or "
+                                            "input, 3 cannot tell."), tool_terminal_width ());
+  g_autofree char *meaning = g_strjoinv ("\n", status);
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s\n%s\n\n%s", wrapped, _("Example:"),
+                                           command->example, meaning);
 
-  text = g_strdup_printf ("%s%s%s\n%s\n\n%s", command->details != NULL ? _(command->details) : "",
-                          command->details != NULL ? "\n\n" : "", _("Example:"), command->example,
-                          _("Exit status: 0 yes or fine, 1 no, 2 bad usage or input, 3 cannot "
-                            "tell."));
   g_option_context_set_summary (context, _(command->summary));
   g_option_context_set_description (context, text);
   if (own != NULL)

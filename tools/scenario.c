@@ -114,6 +114,20 @@ check_kind (const char *kind, const char *path, guint *row, GError **error)
   return fault (error, path, _("There is no question “%s”"), kind);
 }
 
+/* What a question asks with is text, all but `case` and `known`. */
+static gboolean
+check_texts (JsonObject *question, const char *path, GError **error)
+{
+  static const char * const names[] = { "act", "at", "clause", "decision", "entry", "of", "on",
+                                        "person", "until", "who" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (json_object_has_member (question, names[i]) &&
+        tool_json_member (question, names[i]) == NULL)
+      return fault (error, path, _("“%s” must be a text"), names[i]);
+  return TRUE;
+}
+
 static gboolean
 check_question (JsonNode *node, guint index, GError **error)
 {
@@ -123,7 +137,8 @@ check_question (JsonNode *node, guint index, GError **error)
 
   if (question == NULL)
     return fault (error, path, _("A question is an object"));
-  if (!check_kind (tool_json_member (question, "question"), path, &row, error))
+  if (!check_kind (tool_json_member (question, "question"), path, &row, error) ||
+      !check_texts (question, path, error))
     return FALSE;
   for (guint i = 0; i < 4 && questions[row].members[i] != NULL; i++)
     if (!json_object_has_member (question, questions[row].members[i]))

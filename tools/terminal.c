@@ -45,10 +45,33 @@ is_harmful (gunichar c)
          (c >= 0x2066 && c <= 0x2069);
 }
 
+/* What stands for a typographic sign where the locale has only ASCII; NULL for others. */
+static const char *
+plain_sign (gunichar c)
+{
+  switch (c)
+    {
+    case 0x2018:
+    case 0x2019:
+      return "'";
+    case 0x201c:
+    case 0x201d:
+      return "\"";
+    case 0x2013:
+    case 0x2014:
+      return "-";
+    case 0x2026:
+      return "...";
+    default:
+      return NULL;
+    }
+}
+
 char *
 tool_text_clean (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
+  gboolean unicode = tool_terminal_unicode ();
   GString *out = g_string_new (NULL);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
@@ -59,6 +82,8 @@ tool_text_clean (const char *text)
         g_string_append_c (out, ' ');
       else if (is_harmful (c))
         g_string_append_unichar (out, 0xfffd);
+      else if (!unicode && plain_sign (c) != NULL)
+        g_string_append (out, plain_sign (c));
       else
         g_string_append_unichar (out, c);
     }
@@ -106,7 +131,7 @@ tool_text_fit (const char *text, int width)
   if (tool_text_width (text) <= width)
     return g_strdup (text);
   end = start_within (text, MAX (width - 1, 0));
-  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+  return g_strdup_printf ("%.*s%s", (int) (end - text), text, tool_terminal_unicode () ? "…" : "~");
 }
 
 /* Where to break a line that has no blank: after its last hyphen that is not among the first

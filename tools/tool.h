@@ -26,7 +26,7 @@ struct _ToolCommand
   const char *name;
   const char *arguments;   /* "PATH PERSON ACT [SUBJECT]"; names what is missing */
   const char *summary;     /* N_() */
-  const char *details;     /* N_(): a paragraph under --help; NULL */
+  const char *details;     /* N_(): a paragraph under --help */
   const char *example;
   ToolStatus (*run) (const ToolCommand *command, int argc, char **argv);
 };

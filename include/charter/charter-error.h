@@ -37,7 +37,7 @@ G_BEGIN_DECLS
  * @CHARTER_ERROR_READ_ONLY: The record can be read but not written.
  * @CHARTER_ERROR_DAMAGED: What is stored cannot be read as a record.
  *
- * Codes of [const@Charter.ERROR]. Messages start with the JSON Pointer of the fault where
+ * Codes of `CHARTER_ERROR`. Messages start with the JSON Pointer of the fault where
  * there is one, and say what would be right.
  *
  * Since: 0.1

@@ -4,7 +4,7 @@
 /**
  * charter_error_quark:
  *
- * The quark behind [const@Charter.ERROR].
+ * The quark behind `CHARTER_ERROR`.
  *
  * Returns: the quark
  *

@@ -87,7 +87,8 @@ keep_arguments (CharterReasons *self,
   const char **kept;
   guint n = 0;
 
-  for (const char *arg = va_arg (args, const char *); arg != NULL; arg = va_arg (args, const char *))
+  for (const char *arg = va_arg (args, const char *); arg != NULL;
+       arg = va_arg (args, const char *))
     {
       g_assert (n < ARGUMENTS_MAX);
       given[n++] = arg;

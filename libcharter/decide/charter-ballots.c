@@ -38,7 +38,8 @@ caster_for_partner (Reading           *reading,
                     const CharterFact *fact,
                     CharterRef         partner)
 {
-  return charter_scene_acts_for (reading->tally->item.scene, fact->by, partner, fact->at) ? fact->by : 0;
+  return charter_scene_acts_for (reading->tally->item.scene, fact->by, partner, fact->at) ? fact->by
+                                                                                          : 0;
 }
 
 static gboolean
@@ -146,7 +147,8 @@ ground_when_casting (const CharterItem *then,
 
   if (caster == 0)
     return charter_item_is_unit (then, unit) ? NULL : "not-a-voter";
-  charter_permission_check (then->scene, then->charter, caster, "vote", FALSE, 0, then->at, &permission);
+  charter_permission_check (then->scene, then->charter, caster, "vote", FALSE, 0, then->at,
+                            &permission);
   if (!permission.allowed)
     return permission.ground;
   if (charter_item_unit_of (then, caster, unit != caster ? unit : 0, &ground, &permission) == unit)
@@ -209,7 +211,8 @@ is_in_time (Reading           *reading,
 
   if (charter_item_is_open (tally->item.rule, tally->opens, tally->closes, fact->at))
     return TRUE;
-  leave_out (reading, fact, caster, unit, fact->at < tally->opens ? "not-yet-open" : "closed", NULL);
+  leave_out (reading, fact, caster, unit, fact->at < tally->opens ? "not-yet-open" : "closed",
+             NULL);
 
   return FALSE;
 }
@@ -292,10 +295,12 @@ add_standing (Reading           *reading,
               CharterRef         caster,
               CharterRef         unit)
 {
-  Standing added = { unit, caster, fact, read_vote (reading, fact), newest_standing (reading, unit) };
+  Standing added = { unit, caster, fact, read_vote (reading, fact),
+                     newest_standing (reading, unit) };
 
   g_array_append_val (reading->standing, added);
-  g_hash_table_insert (reading->by_unit, GUINT_TO_POINTER (unit), GUINT_TO_POINTER (reading->standing->len));
+  g_hash_table_insert (reading->by_unit, GUINT_TO_POINTER (unit),
+                       GUINT_TO_POINTER (reading->standing->len));
 }
 
 static void
@@ -317,8 +322,9 @@ cast (Reading           *reading,
       leave_out (reading, fact, caster, unit, "already-voted", NULL);
       return;
     }
-  before->vote = before->fact != NULL && recast == CHARTER_RECAST_INVALID ? CHARTER_VOTE_INVALID
-                                                                          : read_vote (reading, fact);
+  before->vote = before->fact != NULL && recast == CHARTER_RECAST_INVALID
+                   ? CHARTER_VOTE_INVALID
+                   : read_vote (reading, fact);
   before->fact = fact;
   before->caster = caster;
 }

@@ -136,16 +136,6 @@ const char     *charter_decide_ballot_fault (const CharterScene *scene,
                                              const char        **path,
                                              char              **message);
 
-/* May @voter, a person or a partner, cast a ballot for @partner (0: the one it acts for) at
- * @at?  NULL if so, else the ground with @message: what the count asks of every ballot, so
- * that what is admitted then counts unless something is found out later. */
-const char     *charter_decide_voter_ground (const CharterScene *scene,
-                                             CharterRef          decision,
-                                             CharterRef          voter,
-                                             CharterRef          partner,
-                                             gint64              at,
-                                             char              **message);
-
 /* The answer as SCENARIOS.md gives it. */
 void            charter_decided_build (const CharterDecided *self,
                                        CharterBuilder       *builder);

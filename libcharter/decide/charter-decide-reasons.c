@@ -12,24 +12,31 @@
 TYPE (not_open, "pending", "Pending: voting has not opened.");
 TYPE (open_until, "pending", "Pending: voting is open until {0}.");
 TYPE (open_end, "pending", "Pending: voting is open, and ends when its closing is entered.");
-TYPE (secret, "pending", "Pending: the vote is secret, and its count is known once its closing has been entered.");
+TYPE (secret, "pending",
+      "Pending: the vote is secret, and its count is known once its closing has been entered.");
 TYPE (withdrawn, "withdrawn", "Pending for good: the decision was withdrawn.");
 TYPE (carried, "carried", "Carried: the quorum was reached, and every test holds.");
 TYPE (carried_plain, "carried", "Carried: every test holds; the rule asks for no quorum.");
-TYPE (carried_casting, "casting-vote", "Carried by the casting vote of {0}: {1} in favour and {1} against was a tie.");
-TYPE (lost_casting, "casting-vote", "Not carried: {1} in favour and {1} against was a tie, and the casting vote of {0} was {2}.");
+TYPE (carried_casting, "casting-vote",
+      "Carried by the casting vote of {0}: {1} in favour and {1} against was a tie.");
+TYPE (lost_casting, "casting-vote",
+      "Not carried: {1} in favour and {1} against was a tie, and the casting vote of {0} was {2}.");
 TYPE (no_quorum, "no-quorum", "No quorum: {0} took part, and {1} are needed.");
 TYPE (no_category, "no-quorum", "No quorum: {0} from {2} took part, and {1} are needed.");
 TYPE (nobody, "nobody-in-favour", "Not carried: nobody voted in favour.");
 TYPE (test_failed, "test-failed", "Not carried: the test {0} does not hold.");
-TYPE (tie, "tie", "Not carried: {0} in favour and {0} against is a tie, and things stay as they are.");
+TYPE (tie, "tie",
+      "Not carried: {0} in favour and {0} against is a tie, and things stay as they are.");
 TYPE (tied, "tied", "Tied: {0} in favour and {0} against; a casting vote settles it.");
 TYPE (cannot_express, "cannot-express", "This version of the library has no meaning for {0}.");
 TYPE (no_charter, "no-charter", "It cannot be worked out: no charter was in force.");
 TYPE (no_rule, "no-such-rule", "It cannot be worked out: the charter in force has no rule {0}.");
-TYPE (ruling, "needs-ruling", "It cannot be worked out: nobody has ruled yet whether there is a conflict.");
-TYPE (unbuilt, "cannot-evaluate", "It cannot be worked out: this version cannot evaluate the regime {0} yet.");
-TYPE (overflow, "overflow", "It cannot be worked out: the weights add up to more than the library can count.");
+TYPE (ruling, "needs-ruling",
+      "It cannot be worked out: nobody has ruled yet whether there is a conflict.");
+TYPE (unbuilt, "cannot-evaluate",
+      "It cannot be worked out: this version cannot evaluate the regime {0} yet.");
+TYPE (overflow, "overflow",
+      "It cannot be worked out: the weights add up to more than the library can count.");
 TYPE (unread, "redacted", "It cannot be worked out: a secret ballot cannot be read any more.");
 
 TYPE (quorum_more, "quorum", "Quorum: more than {0} of the {1} {2} is {3}; {4} took part.");
@@ -37,23 +44,31 @@ TYPE (quorum_least, "quorum", "Quorum: at least {0} of the {1} {2} is {3}; {4} t
 TYPE (quorum_number, "quorum", "Quorum: at least {0}; {1} took part.");
 TYPE (quorum_floor, "quorum-floor", "Since somebody is kept out, at least {0} are needed.");
 TYPE (required, "quorum-requires", "At least {1} from {0} are needed; {2} took part.");
-TYPE (required_role, "quorum-requires", "At least {1} holding the role {0} are needed; {2} took part.");
-TYPE (test_more, "test", "Test {0}: {1} {2}, of {3} {4}; more than {5} of them is more than {6}. {7}.");
+TYPE (required_role, "quorum-requires",
+      "At least {1} holding the role {0} are needed; {2} took part.");
+TYPE (test_more, "test",
+      "Test {0}: {1} {2}, of {3} {4}; more than {5} of them is more than {6}. {7}.");
 TYPE (test_least, "test", "Test {0}: {1} {2}, of {3} {4}; at least {5} of them is {6}. {7}.");
 TYPE (test_number, "test", "Test {0}: {1} {2}; at least {3} is needed. {4}.");
 TYPE (test_limit, "test", "Test {0}: {1} {2}; at most {3} is allowed. {4}.");
 TYPE (excluded, "excluded", "{0} is kept out of: {1}. {2}");
-TYPE (excluded_through, "excluded", "{0} has nobody else to send, and is kept out of: {1}. For {3}: {2}");
+TYPE (excluded_through, "excluded",
+      "{0} has nobody else to send, and is kept out of: {1}. For {3}: {2}");
 TYPE (ballot_out, "ballot-not-counted", "A ballot of {0} is not counted. {1}");
-TYPE (unchanged_base, "base-unchanged", "Those kept out stay in the bases, where each weighs like a vote against.");
+TYPE (unchanged_base, "base-unchanged",
+      "Those kept out stay in the bases, where each weighs like a vote against.");
 TYPE (removed_base, "base-removed", "Those kept out leave the bases.");
 TYPE (default_used, "default", "The rule leaves open {0}, so the default holds: {1}.");
 TYPE (margin, "margin", "What would have turned it: {0} of the voters casting otherwise ({1}).");
-TYPE (margin_bounds, "margin", "What would have turned it: {0} of the voters casting otherwise ({1}); fewer than {2} would not have been enough.");
+TYPE (margin_bounds, "margin",
+      "What would have turned it: {0} of the voters casting otherwise ({1}); fewer than {2} "
+      "would not have been enough.");
 TYPE (remedies, "remedy", "A way on: {0}.");
 TYPE (late_quorum, "late-quorum", "The quorum was reached late, so voting went on until {0}.");
 TYPE (recorded, "recorded", "{1}, as recorded for good at {0}.");
-TYPE (disputed, "disputed", "Counted again with what is known now, it comes out differently: {0}. What was recorded stands.");
+TYPE (disputed, "disputed",
+      "Counted again with what is known now, it comes out differently: {0}. What was "
+      "recorded stands.");
 
 typedef struct
 {
@@ -135,10 +150,9 @@ join_words (guint              bits,
 static char *
 counted_in_words (guint bits)
 {
-  static const char *const words[] = {
-    "in favour", "against", "abstaining", "objecting", "silent", "cast", "present", "eligible", "members",
-    "counted", NULL
-  };
+  static const char *const words[] = { "in favour", "against", "abstaining", "objecting",
+                                       "silent",    "cast",    "present",    "eligible",
+                                       "members",   "counted", NULL };
 
   return join_words (bits, words);
 }
@@ -199,7 +213,8 @@ explain_indeterminate (Writer *w)
   else if (w->tally->unread)
     w->top = add (w, 0, &type_unread, w->clause);
   else if (!charter_regime_is_built (&d->charter->conflicts.regime))
-    w->top = add (w, 0, &type_unbuilt, d->charter->conflicts.clause, d->charter->conflicts.regime.id);
+    w->top = add (w, 0, &type_unbuilt, d->charter->conflicts.clause,
+                  d->charter->conflicts.regime.id);
   else
     w->top = add (w, 0, &type_ruling, d->charter->conflicts.clause);
 }
@@ -217,7 +232,8 @@ explain_no_quorum (Writer *w)
     }
   for (guint i = 0; i < q->requires_->len; i++)
     {
-      const CharterRequirementResult *r = &g_array_index (q->requires_, CharterRequirementResult, i);
+      const CharterRequirementResult *r = &g_array_index (q->requires_, CharterRequirementResult,
+                                                          i);
       g_autofree char *there = number (r->counted), *wanted = number (r->needed);
 
       if (r->holds)
@@ -246,8 +262,9 @@ explain_casting (Writer *w)
   const char *who = name_of (w, charter_scene_member (&d->scene, d->casting, "person"));
   const char *choice = charter_scene_string (&d->scene, d->casting, "choice");
 
-  w->top = add (w, 0, d->result == CHARTER_RESULT_CARRIED ? &type_carried_casting : &type_lost_casting, w->clause,
-                who, votes, choice);
+  w->top = add (w, 0,
+                d->result == CHARTER_RESULT_CARRIED ? &type_carried_casting : &type_lost_casting,
+                w->clause, who, votes, choice);
   cite (w, w->top, d->casting);
 }
 
@@ -311,15 +328,17 @@ explain_quorum (Writer *w)
   if (!q->given)
     return;
   if (rule->has_share)
-    add (w, w->top, rule->compare == CHARTER_COMPARE_GREATER ? &type_quorum_more : &type_quorum_least, w->clause,
-         share, base, q->base, needed, counted);
+    add (w, w->top,
+         rule->compare == CHARTER_COMPARE_GREATER ? &type_quorum_more : &type_quorum_least,
+         w->clause, share, base, q->base, needed, counted);
   else
     add (w, w->top, &type_quorum_number, w->clause, needed, counted);
   if (q->floor > 0)
     add (w, w->top, &type_quorum_floor, w->decided->charter->conflicts.clause, needed);
   for (guint i = 0; i < q->requires_->len; i++)
     {
-      const CharterRequirementResult *r = &g_array_index (q->requires_, CharterRequirementResult, i);
+      const CharterRequirementResult *r = &g_array_index (q->requires_, CharterRequirementResult,
+                                                          i);
       g_autofree char *wanted = number (r->needed), *there = number (r->counted);
 
       add (w, w->top, r->constituency != NULL ? &type_required : &type_required_role, w->clause,
@@ -335,17 +354,20 @@ explain_test (Writer                  *w,
   g_autofree char *left = mixed_number (&row->left), *right = mixed_number (&row->right);
   g_autofree char *of = counted_in_words (test->of), *base = base_in_words (test->base);
   g_autofree char *share = share_in_words (&test->share), *base_count = number (row->base_count);
-  g_autofree char *id = row->constituency != NULL ? g_strdup_printf ("%s within %s", row->id, row->constituency)
-                                                  : g_strdup (row->id);
+  g_autofree char *id = row->constituency != NULL
+                          ? g_strdup_printf ("%s within %s", row->id, row->constituency)
+                          : g_strdup (row->id);
   const char *verdict = row->holds ? "It holds" : "It does not hold";
   gboolean numeric = row->at_most || !test->has_share
-                     || (test->has_at_least && charter_fraction_compare (&row->right, &test->at_least) == 0);
+                     || (test->has_at_least
+                         && charter_fraction_compare (&row->right, &test->at_least) == 0);
 
   if (numeric)
-    add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, w->clause, id, left, of, right, verdict);
+    add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, w->clause, id, left, of,
+         right, verdict);
   else
-    add (w, w->top, row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least, w->clause,
-         id, left, of, base_count, base, share, right, verdict);
+    add (w, w->top, row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least,
+         w->clause, id, left, of, base_count, base, share, right, verdict);
 }
 
 static void
@@ -384,7 +406,8 @@ explain_exclusion (Writer                     *w,
     reason = add (w, w->top, &type_excluded_through, row->clause, name_of (w, row->who), from,
                   sentence_of (row->ground), name_of (w, row->person));
   else
-    reason = add (w, w->top, &type_excluded, row->clause, name_of (w, row->who), from, sentence_of (row->ground));
+    reason = add (w, w->top, &type_excluded, row->clause, name_of (w, row->who), from,
+                  sentence_of (row->ground));
   cite (w, reason, row->because);
 }
 
@@ -473,7 +496,8 @@ explain_quorum_defaults (Writer *w)
     return;
   explain_default (w, quorum->has_share && quorum->compare_defaulted, "how the quorum is compared",
                    quorum->compare == CHARTER_COMPARE_GREATER ? ">" : ">=");
-  explain_default (w, quorum->has_share && quorum->round_defaulted, "how the share is rounded", "not at all");
+  explain_default (w, quorum->has_share && quorum->round_defaulted, "how the share is rounded",
+                   "not at all");
   explain_default (w, quorum->counts_defaulted, "which ballots count towards the quorum",
                    "for, against and abstain");
 }
@@ -481,16 +505,18 @@ explain_quorum_defaults (Writer *w)
 static void
 explain_defaults (Writer *w)
 {
-  static const char *const speakers[] = { "its representative", "whoever votes last", "all of one mind" };
+  static const char *const speakers[] = { "its representative", "whoever votes last",
+                                          "all of one mind" };
   const CharterRuleData *rule = w->decided->rule;
 
   explain_quorum_defaults (w);
   explain_default (w, rule->tests_defaulted, "the test", "more than half of for and against");
   for (guint i = 0; i < rule->n_tests && !rule->tests_defaulted; i++)
-    explain_default (w, rule->tests[i].has_share && rule->tests[i].compare_defaulted, "how votes are compared",
+    explain_default (w, rule->tests[i].has_share && rule->tests[i].compare_defaulted,
+                     "how votes are compared",
                      rule->tests[i].compare == CHARTER_COMPARE_GREATER ? ">" : ">=");
-  explain_default (w, rule->unit == CHARTER_UNIT_PARTNER && rule->speaks_defaulted, "who casts for a partner",
-                   speakers[rule->speaks]);
+  explain_default (w, rule->unit == CHARTER_UNIT_PARTNER && rule->speaks_defaulted,
+                   "who casts for a partner", speakers[rule->speaks]);
   explain_default (w, rule->as_at_defaulted, "when a voter must be entitled", "at the closing");
   explain_default (w, rule->ties_defaulted, "what settles a tie", "things stay as they are");
 }
@@ -518,7 +544,9 @@ explain_remedies (Writer *w)
     {
       const CharterNode *row = w->decided->remedies->pdata[i];
       const char *clause = charter_node_member_string (row, "clause");
-      const char *remedy = row->type == CHARTER_NODE_STRING ? row->string : charter_node_member_string (row, "remedy");
+      const char *remedy = row->type == CHARTER_NODE_STRING
+                             ? row->string
+                             : charter_node_member_string (row, "remedy");
 
       add (w, w->top, &type_remedies, clause, remedy != NULL ? remedy : "");
     }
@@ -561,7 +589,8 @@ static const char *
 result_in_words (CharterResult result)
 {
   static const char *const words[] = {
-    "Pending", "Carried", "Not carried", "No quorum", "Blocked", "Tied", "Cannot be worked out", "Cannot be expressed"
+    "Pending", "Carried", "Not carried",          "No quorum",
+    "Blocked", "Tied",    "Cannot be worked out", "Cannot be expressed"
   };
 
   return words[result];
@@ -574,7 +603,8 @@ charter_decided_explain_record (CharterDecided *self)
   char when[CHARTER_INSTANT_TEXT_SIZE];
 
   charter_instant_format (self->closed->at, when);
-  w.top = add (&w, 0, &type_recorded, w.clause, when, result_in_words (charter_decided_recorded_result (self)));
+  w.top = add (&w, 0, &type_recorded, w.clause, when,
+               result_in_words (charter_decided_recorded_result (self)));
   cite (&w, w.top, self->closed);
   if (self->disputed)
     add (&w, w.top, &type_disputed, NULL, result_in_words (self->result));
@@ -586,7 +616,8 @@ charter_decided_explain_exclusions (CharterDecided *self)
 {
   Writer w = { .decided = self };
 
-  for (CharterReasonId id = charter_reasons_first (self->reasons, 0); id != 0; id = charter_reasons_next (self->reasons, id))
+  for (CharterReasonId id = charter_reasons_first (self->reasons, 0); id != 0;
+       id = charter_reasons_next (self->reasons, id))
     w.top = id;
   explain_exclusions (&w);
 }

@@ -63,7 +63,9 @@ static gboolean
 is_tie (CharterTally        *tally,
         const CharterCounts *counts)
 {
-  const CharterUnitVote extra = { .weight = 1, .vote = CHARTER_VOTE_FOR, .votes = TRUE, .groups = ~G_GUINT64_CONSTANT (0) };
+  const CharterUnitVote extra = {
+    .weight = 1, .vote = CHARTER_VOTE_FOR, .votes = TRUE, .groups = ~G_GUINT64_CONSTANT (0)
+  };
   g_autoptr(GArray) tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
   gboolean passes;
 
@@ -163,7 +165,8 @@ add_remedies (CharterDecided *self,
     with_them = G_MAXINT64;
   if (with_them < self->quorum.needed)
     return;
-  for (const CharterNode *r = charter_node_first (remedies); r != NULL; r = charter_node_next (remedies, r))
+  for (const CharterNode *r = charter_node_first (remedies); r != NULL;
+       r = charter_node_next (remedies, r))
     g_ptr_array_add (self->remedies, (gpointer) r);
 }
 
@@ -188,7 +191,8 @@ take_count (CharterDecided *self,
     return;
   self->result = work_out_result (self, tally, tests_hold);
   add_remedies (self, tally);
-  if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED && self->casting == NULL)
+  if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
+      && self->casting == NULL)
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 
@@ -208,7 +212,8 @@ has_affiliates (const CharterDecided *self)
   for (guint i = 0; i < self->electorate.members->len; i++)
     {
       CharterRef unit = g_array_index (self->electorate.members, CharterRef, i);
-      const char *group = charter_scene_string (&self->scene, charter_scene_maker (&self->scene, unit), "group");
+      const char *group = charter_scene_string (&self->scene,
+                                                charter_scene_maker (&self->scene, unit), "group");
 
       if (group != NULL)
         g_ptr_array_add (groups, (gpointer) group);
@@ -253,9 +258,9 @@ count (CharterDecided        *self,
 {
   CharterTally tally;
 
-  charter_tally_init (&tally, &self->scene, self->decision, self->charter, self->rule, &self->electorate,
-                      charter_timeline_item_time (timeline, self->at), self->opens, self->closes, self->at,
-                      timeline->since, open_sealed);
+  charter_tally_init (&tally, &self->scene, self->decision, self->charter, self->rule,
+                      &self->electorate, charter_timeline_item_time (timeline, self->at),
+                      self->opens, self->closes, self->at, timeline->since, open_sealed);
   g_array_append_vals (self->barred, tally.barred->data, tally.barred->len);
   self->turnout = charter_tally_turnout (&tally);
   self->turnout_only = self->rule->secret && !open_sealed;
@@ -332,7 +337,8 @@ charter_decide (const CharterScene *scene,
                 CharterRef          decision,
                 gint64              at)
 {
-  CharterDecided *self = charter_decided_work_out (scene, decision, at, CHARTER_INSTANT_NONE, FALSE);
+  CharterDecided *self = charter_decided_work_out (scene, decision, at, CHARTER_INSTANT_NONE,
+                                                   FALSE);
 
   if (self->recorded != NULL)
     charter_decided_take_record (self);

@@ -55,7 +55,8 @@ is_superseded (const CharterScene *scene,
 {
   CharterCursor cursor;
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("decision-proposed"));
+  for (const CharterFact *fact =
+         charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("decision-proposed"));
        fact != NULL; fact = charter_cursor_previous (&cursor))
     {
       const CharterFact *closed;
@@ -65,7 +66,8 @@ is_superseded (const CharterScene *scene,
       if (newest (scene, fact->makes, CHARTER_KIND ("decision-enacted"), 0, at) != NULL)
         return TRUE;
       closed = newest (scene, fact->makes, CHARTER_KIND ("decision-closed"), 0, at);
-      if (closed != NULL && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0)
+      if (closed != NULL
+          && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0)
         return TRUE;
     }
 
@@ -79,7 +81,8 @@ add_period (const CharterTimeline *self,
             const CharterPeriod   *period,
             gint64                 from)
 {
-  return given ? charter_period_add_to_instant (period, from, charter_scene_zone (scene), &self->charter->calendar)
+  return given ? charter_period_add_to_instant (period, from, charter_scene_zone (scene),
+                                                &self->charter->calendar)
                : from;
 }
 
@@ -96,8 +99,10 @@ state_before_opening (const CharterTimeline *self,
 
   if (self->rule == NULL)
     return CHARTER_DECISION_STATE_PROPOSED;
-  discussed = add_period (self, scene, self->rule->times.has_discussion, &self->rule->times.discussion, start);
-  reflected = add_period (self, scene, self->rule->times.has_reflection, &self->rule->times.reflection, discussed);
+  discussed = add_period (self, scene, self->rule->times.has_discussion,
+                          &self->rule->times.discussion, start);
+  reflected = add_period (self, scene, self->rule->times.has_reflection,
+                          &self->rule->times.reflection, discussed);
   if (reflected == start)
     return CHARTER_DECISION_STATE_PROPOSED;
 
@@ -145,7 +150,8 @@ gint64
 charter_timeline_item_time (const CharterTimeline *self,
                             gint64                 at)
 {
-  if (self->rule != NULL && self->rule->as_at == CHARTER_AS_AT_OPENING && self->opens != CHARTER_INSTANT_NONE)
+  if (self->rule != NULL && self->rule->as_at == CHARTER_AS_AT_OPENING
+      && self->opens != CHARTER_INSTANT_NONE)
     return MIN (at, self->opens);
 
   return self->closes != CHARTER_INSTANT_NONE ? MIN (at, self->closes) : at;
@@ -165,9 +171,10 @@ is_quorate_at (const CharterTimeline *self,
   CharterTally tally;
   gboolean holds;
 
-  charter_permit_electorate (scene, decision, self->charter, self->rule, electorate_at, &electorate);
-  charter_tally_init (&tally, scene, decision, self->charter, self->rule, &electorate, electorate_at,
-                      self->opens, CHARTER_INSTANT_NONE, at, self->since, FALSE);
+  charter_permit_electorate (scene, decision, self->charter, self->rule, electorate_at,
+                             &electorate);
+  charter_tally_init (&tally, scene, decision, self->charter, self->rule, &electorate,
+                      electorate_at, self->opens, CHARTER_INSTANT_NONE, at, self->since, FALSE);
   charter_tally_quorum (&tally, &quorum);
   holds = quorum.holds;
   charter_quorum_result_clear (&quorum);
@@ -198,9 +205,11 @@ ballot_instants (const CharterTimeline *self,
   GArray *instants = g_array_new (FALSE, FALSE, sizeof (gint64));
   CharterCursor cursor;
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("ballot-cast"));
+  for (const CharterFact *fact =
+         charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("ballot-cast"));
        fact != NULL && fact->seq > self->since; fact = charter_cursor_previous (&cursor))
-    if (fact->at > from && fact->at <= at && charter_item_is_open (self->rule, self->opens, closes, fact->at))
+    if (fact->at > from && fact->at <= at
+        && charter_item_is_open (self->rule, self->opens, closes, fact->at))
       g_array_append_val (instants, fact->at);
   g_array_sort (instants, compare_instants);
 
@@ -249,8 +258,8 @@ charter_late_quorum (const CharterTimeline *self,
   if (times == NULL || !times->has_late_quorum || charter_period_is_zero (&times->late_quorum)
       || !self->rule->quorum.given || self->rule->beyond != NULL)
     return closes;
-  from = charter_period_subtract_from_instant (&times->late_quorum, closes, charter_scene_zone (scene),
-                                               &self->charter->calendar);
+  from = charter_period_subtract_from_instant (
+    &times->late_quorum, closes, charter_scene_zone (scene), &self->charter->calendar);
   if (at <= from || is_quorate_at (self, scene, decision, MAX (from, self->opens)))
     return closes;
   instants = ballot_instants (self, scene, decision, from, closes, at);
@@ -258,8 +267,9 @@ charter_late_quorum (const CharterTimeline *self,
   if (reached == CHARTER_INSTANT_NONE)
     return closes;
 
-  return MAX (closes, charter_period_add_to_instant (&times->late_quorum, reached, charter_scene_zone (scene),
-                                                     &self->charter->calendar));
+  return MAX (closes,
+              charter_period_add_to_instant (&times->late_quorum, reached,
+                                             charter_scene_zone (scene), &self->charter->calendar));
 }
 
 /* For others */
@@ -304,7 +314,8 @@ charter_decide_may (const CharterScene *scene,
 {
   CharterTimeline timeline;
 
-  if (subject == 0 || charter_scene_maker_kind (scene, subject) != CHARTER_KIND ("decision-proposed"))
+  if (subject == 0
+      || charter_scene_maker_kind (scene, subject) != CHARTER_KIND ("decision-proposed"))
     {
       charter_permit_may (scene, person, act, subject, at, out);
       return;

@@ -140,7 +140,8 @@ read_quorum (const CharterNode   *node,
   out->holds = charter_node_member_boolean (node, "holds", FALSE);
   if (requires_ == NULL)
     return;
-  for (const CharterNode *r = charter_node_first (requires_); r != NULL; r = charter_node_next (requires_, r))
+  for (const CharterNode *r = charter_node_first (requires_); r != NULL;
+       r = charter_node_next (requires_, r))
     read_requirement (r, out->requires_);
 }
 
@@ -154,11 +155,13 @@ read_test (const CharterNode *node,
     .constituency = charter_node_member_string (node, "constituency"),
     .left = CHARTER_FRACTION (0, 1),
     .right = CHARTER_FRACTION (0, 1),
-    .compare = g_strcmp0 (compare, ">") == 0 ? CHARTER_COMPARE_GREATER : CHARTER_COMPARE_GREATER_OR_EQUAL,
+    .compare = g_strcmp0 (compare, ">") == 0 ? CHARTER_COMPARE_GREATER
+                                             : CHARTER_COMPARE_GREATER_OR_EQUAL,
     .at_most = g_strcmp0 (compare, "<=") == 0,
     .holds = charter_node_member_boolean (node, "holds", FALSE),
   };
-  const CharterNode *left = charter_node_member (node, "left"), *right = charter_node_member (node, "right");
+  const CharterNode *left = charter_node_member (node, "left"),
+                    *right = charter_node_member (node, "right");
 
   if (left != NULL)
     charter_fraction_from_node (left, &row.left);
@@ -194,7 +197,8 @@ read_totals (CharterDecided *self)
   g_array_set_size (self->tests, 0);
   if (tests == NULL)
     return;
-  for (const CharterNode *t = charter_node_first (tests); t != NULL; t = charter_node_next (tests, t))
+  for (const CharterNode *t = charter_node_first (tests); t != NULL;
+       t = charter_node_next (tests, t))
     read_test (t, self->tests);
 }
 
@@ -246,12 +250,18 @@ refuse_close (const CharterDecided *self,
   if (self->opened == NULL)
     g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_REFUSED,
                  "Voting on “%s” has not opened, so there is nothing to close", name);
+  else if (self->result == CHARTER_RESULT_CANNOT_EXPRESS)
+    /* What is recorded stands for good, also for versions that could have counted it. */
+    g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_REFUSED,
+                 "“%s” cannot be counted by this version (%s): close it with one that can", name,
+                 self->cannot);
   else if (self->result == CHARTER_RESULT_TIED)
     g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_REFUSED,
                  "“%s” is tied, and the rule leaves it to a casting vote, which comes first", name);
   else
-    g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_REFUSED,
-                 "“%s” is still open, so its result is pending: it can be closed once voting has ended", name);
+    g_set_error (
+      error, CHARTER_ERROR, CHARTER_ERROR_REFUSED,
+      "“%s” is still open, so its result is pending: it can be closed once voting has ended", name);
 
   return FALSE;
 }
@@ -259,7 +269,8 @@ refuse_close (const CharterDecided *self,
 static gboolean
 is_undecided (const CharterDecided *self)
 {
-  return self->result == CHARTER_RESULT_PENDING || self->result == CHARTER_RESULT_TIED;
+  return self->result == CHARTER_RESULT_PENDING || self->result == CHARTER_RESULT_TIED
+         || self->result == CHARTER_RESULT_CANNOT_EXPRESS;
 }
 
 gboolean

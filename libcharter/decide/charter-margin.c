@@ -112,13 +112,15 @@ add_quorum (Search *search)
   if (!rule->given)
     return;
   charter_tally_quorum (search->tally, &quorum);
-  add_number (search,
-              (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = -1, .by_heads = rule->by_heads },
-              &CHARTER_FRACTION (quorum.needed, 1), FALSE);
+  add_number (
+    search,
+    (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = -1, .by_heads = rule->by_heads },
+    &CHARTER_FRACTION (quorum.needed, 1), FALSE);
   for (guint i = 0; i < rule->n_requires; i++)
-    add_number (search,
-                (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = (int) i, .by_heads = TRUE },
-                &rule->requires_[i].at_least, FALSE);
+    add_number (
+      search,
+      (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = (int) i, .by_heads = TRUE },
+      &rule->requires_[i].at_least, FALSE);
   charter_quorum_result_clear (&quorum);
 }
 
@@ -179,7 +181,8 @@ add_conditions (Search *search)
   add_quorum (search);
   for (guint i = 0; i < rule->n_tests; i++)
     add_test (search, &rule->tests[i]);
-  add_number (search, (Condition) { .of = CHARTER_SUM_FOR, .group = -1, .sort = -1, .by_heads = TRUE },
+  add_number (search,
+              (Condition) { .of = CHARTER_SUM_FOR, .group = -1, .sort = -1, .by_heads = TRUE },
               &CHARTER_FRACTION (1, 1), FALSE);
 }
 
@@ -248,7 +251,8 @@ gain (Search          *search,
       const Class     *class,
       CharterVote      to)
 {
-  return share_of_row (search, c, &class->like, to) - share_of_row (search, c, &class->like, class->like.vote);
+  return share_of_row (search, c, &class->like, to)
+         - share_of_row (search, c, &class->like, class->like.vote);
 }
 
 /* The best change for (or against) one condition. */
@@ -389,12 +393,14 @@ describe_changes (Search *search)
 
   for (guint i = 0; i < search->classes->len; i++)
     for (guint to = 0; to < CHARTER_N_VOTES; to++)
-      n[g_array_index (search->classes, Class, i).like.vote][to] += g_array_index (search->classes, Class, i).to[to];
+      n[g_array_index (search->classes, Class, i).like.vote][to] +=
+        g_array_index (search->classes, Class, i).to[to];
   for (guint from = 0; from < CHARTER_N_VOTES; from++)
     for (guint to = 0; to < CHARTER_N_VOTES; to++)
       if (n[from][to] > 0)
-        g_string_append_printf (out, "%s%" G_GINT64_FORMAT " from %s to %s", out->len > 0 ? ", " : "",
-                                n[from][to], vote_word (from), vote_word (to));
+        g_string_append_printf (out, "%s%" G_GINT64_FORMAT " from %s to %s",
+                                out->len > 0 ? ", " : "", n[from][to], vote_word (from),
+                                vote_word (to));
 
   return g_string_free (out, FALSE);
 }
@@ -514,10 +520,12 @@ choose (Search          *search,
     for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
       {
         const Class *class = &g_array_index (search->classes, Class, i);
-        Wide g = class->left > 0 ? MIN (gain (search, target, class, changes[k]), missing (target)) : 0;
+        Wide g = class->left > 0 ? MIN (gain (search, target, class, changes[k]), missing (target))
+                                 : 0;
         Wide w = g > 0 ? worth (search, class, changes[k]) : 0;
 
-        if (g <= 0 || (found && (g < best_gain_so_far || (g == best_gain_so_far && w <= best_worth))))
+        if (g <= 0
+            || (found && (g < best_gain_so_far || (g == best_gain_so_far && w <= best_worth))))
           continue;
         found = TRUE;
         best_gain_so_far = g;
@@ -568,7 +576,8 @@ mend_greedily (Search *search)
   guint chosen = 0;
   gint64 alone, n = 0;
 
-  for (target = hardest (search, &alone); target != NULL && alone > 0; target = hardest (search, &alone), n++)
+  for (target = hardest (search, &alone); target != NULL && alone > 0;
+       target = hardest (search, &alone), n++)
     {
       if (!choose (search, target, &chosen, &to))
         return -1;
@@ -646,7 +655,8 @@ static void
 find_mending (Search         *search,
               CharterDecided *out)
 {
-  g_autoptr(GArray) conditions = copy_array (search->conditions), classes = copy_array (search->classes);
+  g_autoptr(GArray) conditions = copy_array (search->conditions),
+                     classes = copy_array (search->classes);
   Search fresh = { search->tally, conditions, classes, FALSE, BUDGET };
   gint64 least, most;
 

@@ -22,9 +22,8 @@ charter_base_name (CharterBase base)
 char *
 charter_sum_to_string (guint bits)
 {
-  static const char *const names[] = {
-    "for", "against", "abstain", "object", "silent", "cast", "present", "eligible", "members", "quorum"
-  };
+  static const char *const names[] = { "for",  "against", "abstain",  "object",  "silent",
+                                       "cast", "present", "eligible", "members", "quorum" };
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -44,10 +43,12 @@ append_share (GString               *out,
               CharterRound           round,
               gint64                 plus)
 {
-  static const char *const rounds[] = { "", " rounded up", " rounded down", " rounded to the nearest" };
+  static const char *const rounds[] = { "", " rounded up", " rounded down",
+                                        " rounded to the nearest" };
   g_autofree char *fraction = charter_fraction_to_string (share);
 
-  g_string_append_printf (out, "%s %s of %s%s", compare == CHARTER_COMPARE_GREATER ? ">" : ">=", fraction, base,
+  g_string_append_printf (out, "%s %s of %s%s",
+                          compare == CHARTER_COMPARE_GREATER ? ">" : ">=", fraction, base,
                           rounds[round]);
   if (plus != 0)
     g_string_append_printf (out, " %c %" G_GINT64_FORMAT, plus < 0 ? '-' : '+', ABS (plus));
@@ -76,7 +77,8 @@ append_quorum (GString                 *out,
     }
   g_string_append_printf (out, "; quorum: %s ", counts);
   if (quorum->has_share)
-    append_share (out, charter_base_name (quorum->base), &quorum->share, quorum->compare, quorum->round, quorum->plus);
+    append_share (out, charter_base_name (quorum->base), &quorum->share, quorum->compare,
+                  quorum->round, quorum->plus);
   else
     append_number (out, ">=", &quorum->at_least);
   if (quorum->by_heads)
@@ -121,7 +123,8 @@ append_ties (GString               *out,
       g_string_append (out, "; tie: status-quo");
       return;
     }
-  for (const CharterNode *tie = charter_node_first (rule->ties); tie != NULL; tie = charter_node_next (rule->ties, tie))
+  for (const CharterNode *tie = charter_node_first (rule->ties); tie != NULL;
+       tie = charter_node_next (rule->ties, tie))
     {
       g_string_append_printf (out, "%s%s", before, tie->string);
       before = ", ";
@@ -135,7 +138,8 @@ charter_rule_mode (const CharterRuleData *rule)
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s by %s as at %s", "majority",
-                          rule->unit == CHARTER_UNIT_PARTNER ? "partner" : "person", moments[rule->as_at]);
+                          rule->unit == CHARTER_UNIT_PARTNER ? "partner" : "person",
+                          moments[rule->as_at]);
   append_quorum (out, &rule->quorum);
   for (guint i = 0; i < rule->n_tests; i++)
     append_test (out, &rule->tests[i]);
@@ -161,13 +165,15 @@ find_place (const CharterNode *node,
     return TRUE;
   if (node->type != CHARTER_NODE_ARRAY && node->type != CHARTER_NODE_OBJECT)
     return FALSE;
-  for (const CharterNode *child = charter_node_first (node); child != NULL; child = charter_node_next (node, child))
+  for (const CharterNode *child = charter_node_first (node); child != NULL;
+       child = charter_node_next (node, child))
     {
       if (child->key != NULL)
         g_string_append_printf (path, "/%s", child->key);
       else
         g_string_append_printf (path, "/%u", i++);
-      if ((child->key != NULL && strcmp (child->key, beyond) == 0) || find_place (child, beyond, path))
+      if ((child->key != NULL && strcmp (child->key, beyond) == 0)
+          || find_place (child, beyond, path))
         return TRUE;
       g_string_truncate (path, length);
     }
@@ -223,8 +229,9 @@ needs_sealed_choices (const CharterRuleData *rule)
 {
   const guint all = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST | CHARTER_SUM_ABSTAIN;
 
-  return rule->secret && rule->times.has_late_quorum && !charter_period_is_zero (&rule->times.late_quorum)
-         && rule->quorum.given && (rule->quorum.counts & all) != all;
+  return rule->secret && rule->times.has_late_quorum
+         && !charter_period_is_zero (&rule->times.late_quorum) && rule->quorum.given
+         && (rule->quorum.counts & all) != all;
 }
 
 char *
@@ -236,7 +243,8 @@ charter_rule_beyond (const CharterDocumentData *charter,
   if (rule->method != CHARTER_METHOD_MAJORITY)
     return charter_rule_place (charter, rule, "method");
   if (names_too_many_groups (rule))
-    return charter_rule_place (charter, rule, rule->quorum.n_requires > ROWS_MAX ? "requires" : "tests");
+    return charter_rule_place (charter, rule,
+                               rule->quorum.n_requires > ROWS_MAX ? "requires" : "tests");
   if (needs_sealed_choices (rule))
     return charter_rule_place (charter, rule, "late-quorum");
 

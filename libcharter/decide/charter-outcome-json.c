@@ -84,7 +84,8 @@ build_quorum (const CharterQuorumResult *quorum,
       charter_builder_key (builder, "requires");
       charter_builder_begin_array (builder);
       for (guint i = 0; i < quorum->requires_->len; i++)
-        build_requirement (&g_array_index (quorum->requires_, CharterRequirementResult, i), builder);
+        build_requirement (&g_array_index (quorum->requires_, CharterRequirementResult, i),
+                           builder);
       charter_builder_end (builder);
     }
   charter_builder_end (builder);
@@ -154,7 +155,8 @@ build_excluded (const CharterDecided *self,
   charter_builder_begin_array (builder);
   for (guint i = 0; i < rows->len; i++)
     if (g_array_index (rows, CharterExclusionData, i).shown != 0)
-      charter_exclusion_build (&self->scene, &g_array_index (rows, CharterExclusionData, i), builder);
+      charter_exclusion_build (&self->scene, &g_array_index (rows, CharterExclusionData, i),
+                               builder);
   charter_builder_end (builder);
 }
 
@@ -217,8 +219,10 @@ build_remedies (const CharterDecided *self,
       const char *clause = charter_node_member_string (row, "clause");
 
       charter_builder_begin_object (builder);
-      charter_builder_set_string (builder, "remedy", row->type == CHARTER_NODE_STRING
-                                                     ? row->string : charter_node_member_string (row, "remedy"));
+      charter_builder_set_string (builder, "remedy",
+                                  row->type == CHARTER_NODE_STRING
+                                    ? row->string
+                                    : charter_node_member_string (row, "remedy"));
       if (clause != NULL)
         charter_builder_set_string (builder, "clause", clause);
       charter_builder_end (builder);

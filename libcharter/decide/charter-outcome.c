@@ -224,8 +224,8 @@ install_times (GObjectClass *object_class)
    *
    * Since: 0.1
    */
-  properties[PROP_STATE] =
-    g_param_spec_enum ("state", NULL, NULL, CHARTER_TYPE_DECISION_STATE, CHARTER_DECISION_STATE_PROPOSED, FLAGS);
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, CHARTER_TYPE_DECISION_STATE,
+                                              CHARTER_DECISION_STATE_PROPOSED, FLAGS);
 
   /**
    * CharterOutcome:result: (getter get_result)
@@ -510,7 +510,8 @@ dup_remedies (const CharterDecided *decided)
       const CharterNode *row = decided->remedies->pdata[i];
 
       g_ptr_array_add (names, (gpointer) (row->type == CHARTER_NODE_STRING
-                                          ? row->string : charter_node_member_string (row, "remedy")));
+                                            ? row->string
+                                            : charter_node_member_string (row, "remedy")));
     }
   g_ptr_array_add (names, NULL);
 
@@ -648,7 +649,8 @@ tests_to_model (GArray *tests)
 
   for (guint i = 0; i < tests->len; i++)
     {
-      g_autoptr(CharterTestRow) row = charter_test_row_new (&g_array_index (tests, CharterTestResult, i));
+      const CharterTestResult *result = &g_array_index (tests, CharterTestResult, i);
+      g_autoptr(CharterTestRow) row = charter_test_row_new (result);
 
       g_list_store_append (model, row);
     }
@@ -817,8 +819,8 @@ charter_outcome_get_summary (CharterOutcome *self)
   g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
 
   if (self->summary == NULL)
-    self->summary = charter_reasons_render (self->decided->reasons,
-                                            charter_reasons_first (self->decided->reasons, 0), FALSE);
+    self->summary = charter_reasons_render (
+      self->decided->reasons, charter_reasons_first (self->decided->reasons, 0), FALSE);
 
   return self->summary;
 }

@@ -13,7 +13,8 @@ not_found (const char *what,
            const char *id,
            GError    **error)
 {
-  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND, "There is no %s “%s” in the record", what, id);
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND, "There is no %s “%s” in the record",
+               what, id);
 
   return FALSE;
 }
@@ -30,8 +31,10 @@ check_proposed (const CharterScene *scene,
   if (proposed->at <= at)
     return TRUE;
   charter_instant_format (proposed->at, when);
-  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND, "“%s” was proposed at %s, which is later than the "
-               "instant asked about", charter_scene_name (scene, decision), when);
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND,
+               "“%s” was proposed at %s, which is later than the "
+               "instant asked about",
+               charter_scene_name (scene, decision), when);
 
   return FALSE;
 }
@@ -110,7 +113,8 @@ charter_view_may (CharterView *self,
   g_return_val_if_fail (act != NULL, NULL);
 
   scene = charter_view_get_scene (self);
-  if (!charter_question_at (at, &instant, error) || !find_subject (scene, subject, instant, &about, error))
+  if (!charter_question_at (at, &instant, error)
+      || !find_subject (scene, subject, instant, &about, error))
     return NULL;
   who = charter_scene_find (scene, person);
   if (who != 0)
@@ -148,7 +152,8 @@ charter_view_decide (CharterView *self,
   g_return_val_if_fail (decision != NULL, NULL);
 
   scene = charter_view_get_scene (self);
-  if (!charter_question_at (at, &instant, error) || !find_decision (scene, decision, instant, &ref, error))
+  if (!charter_question_at (at, &instant, error)
+      || !find_decision (scene, decision, instant, &ref, error))
     return NULL;
 
   return charter_outcome_new (at, charter_decide (scene, ref, instant));
@@ -186,7 +191,8 @@ charter_view_electorate (CharterView *self,
   g_return_val_if_fail (decision != NULL, NULL);
 
   scene = charter_view_get_scene (self);
-  if (!charter_question_at (at, &instant, error) || !find_decision (scene, decision, instant, &ref, error))
+  if (!charter_question_at (at, &instant, error)
+      || !find_decision (scene, decision, instant, &ref, error))
     return NULL;
   instant = charter_decide_item_time (scene, ref, instant);
   charter_instant_format (instant, when);
@@ -223,7 +229,8 @@ charter_view_list_conflicts (CharterView *self,
   g_return_val_if_fail (decision != NULL, NULL);
 
   scene = charter_view_get_scene (self);
-  if (!charter_question_at (at, &instant, error) || !find_decision (scene, decision, instant, &ref, error))
+  if (!charter_question_at (at, &instant, error)
+      || !find_decision (scene, decision, instant, &ref, error))
     return NULL;
   rows = g_array_new (FALSE, FALSE, sizeof (CharterConflictData));
   charter_permit_conflicts (scene, ref, NULL, charter_decide_item_time (scene, ref, instant), rows);

@@ -126,7 +126,8 @@ count_sort (const CharterTally *self,
     {
       const CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
 
-      if (row->sorts >> requirement & 1 && charter_row_in (self, row, row->vote, CHARTER_SUM_QUORUM))
+      if (row->sorts >> requirement & 1
+          && charter_row_in (self, row, row->vote, CHARTER_SUM_QUORUM))
         n++;
     }
 

@@ -19,7 +19,8 @@ collect_groups (CharterTally *self)
     {
       const char *constituency = rule->tests[i].constituency;
 
-      if (constituency != NULL && charter_tally_group (self, constituency) < 0 && self->groups->len < GROUPS_MAX)
+      if (constituency != NULL && charter_tally_group (self, constituency) < 0
+          && self->groups->len < GROUPS_MAX)
         g_ptr_array_add (self->groups, (gpointer) constituency);
     }
 }
@@ -42,7 +43,8 @@ groups_of (const CharterTally *self,
   guint64 groups = 0;
 
   for (guint i = 0; i < self->groups->len; i++)
-    if (charter_scene_in_constituency (self->item.scene, unit, self->groups->pdata[i], self->item.at))
+    if (charter_scene_in_constituency (self->item.scene, unit, self->groups->pdata[i],
+                                       self->item.at))
       groups |= G_GUINT64_CONSTANT (1) << i;
 
   return groups;
@@ -185,7 +187,8 @@ counts_for_quorum (const CharterTally    *self,
   if (row->attends && (counts & CHARTER_SUM_PRESENT || !row->votes))
     return TRUE;
   if (vote == CHARTER_VOTE_SEALED)
-    return (counts & CHARTER_SUM_FOR) && (counts & CHARTER_SUM_AGAINST) && (counts & CHARTER_SUM_ABSTAIN);
+    return (counts & CHARTER_SUM_FOR) && (counts & CHARTER_SUM_AGAINST)
+           && (counts & CHARTER_SUM_ABSTAIN);
 
   return (vote == CHARTER_VOTE_FOR && counts & CHARTER_SUM_FOR)
          || (vote == CHARTER_VOTE_AGAINST && counts & CHARTER_SUM_AGAINST)
@@ -256,7 +259,8 @@ charter_tally_sum (CharterTally *self,
 
       if (group >= 0 && !(row->groups >> group & 1))
         continue;
-      if (__builtin_mul_overflow (by_heads ? 1 : row->weight, (gint64) charter_row_in (self, row, row->vote, bits), &part)
+      if (__builtin_mul_overflow (by_heads ? 1 : row->weight,
+                                  (gint64) charter_row_in (self, row, row->vote, bits), &part)
           || __builtin_add_overflow (sum, part, &sum))
         {
           self->overflow = TRUE;

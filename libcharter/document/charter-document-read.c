@@ -48,7 +48,7 @@ new_from_span (const char  *text,
  * Reads a charter.
  *
  * The text is read strictly: see `doc/format.md`. If it is no charter, @error is set in the
- * domain [const@Charter.ERROR] from the first fault: [error@Charter.Error.SYNTAX],
+ * domain `CHARTER_ERROR` from the first fault: [error@Charter.Error.SYNTAX],
  * [error@Charter.Error.LIMIT], [error@Charter.Error.FORMAT], [error@Charter.Error.VALUE],
  * [error@Charter.Error.REFERENCE], [error@Charter.Error.ID_REUSED], or
  * [error@Charter.Error.VERSION] if its format is newer than this library.

@@ -11,7 +11,7 @@
 typedef struct
 {
   CharterInquiry    *inquiry;
-  const CharterNode *check;
+  const CharterNode *given;     /* the parameters */
   gint64             since;
   GArray            *out;
 } Computing;
@@ -22,7 +22,7 @@ member_period (const Computing *self,
                const char      *fallback,
                CharterPeriod   *out)
 {
-  return charter_period_from_node (charter_node_member (self->check, name), out)
+  return charter_period_from_node (charter_node_member (self->given, name), out)
          || (fallback != NULL && charter_period_parse (fallback, -1, out));
 }
 
@@ -286,7 +286,7 @@ took_part (const Computing   *self,
            const CharterCase *found,
            const CharterFact *review)
 {
-  const CharterNode *with = charter_node_member (self->check, "with");
+  const CharterNode *with = charter_node_member (self->given, "with");
 
   for (const CharterNode *set = charter_one_first (with); set != NULL; set = charter_one_next (with, set))
     {
@@ -309,7 +309,7 @@ static gboolean
 covers_all (const Computing   *self,
             const CharterFact *review)
 {
-  const CharterNode *covers = charter_node_member (self->check, "covers");
+  const CharterNode *covers = charter_node_member (self->given, "covers");
 
   for (const CharterNode *item = charter_one_first (covers); item != NULL; item = charter_one_next (covers, item))
     if (!charter_scene_member_has (self->inquiry->scene, review, "covers", item->string))
@@ -324,12 +324,13 @@ add_turn (Computing           *self,
 {
   gint32 last = charter_period_end_date (grace, turn->due, 1, self->inquiry->calendar);
   CharterCase found = case_at (self, charter_zone_start_of (self->inquiry->zone, turn->due));
+  g_autofree char *name = NULL;
   char text[CHARTER_DATE_TEXT_SIZE];
 
   charter_date_format (turn->due, text);
-  found.value = charter_arena_strndup (self->inquiry->arena, text, strlen (text));
+  name = g_strdup_printf ("%s/%s", turn->cycle->id, text);
+  found.value = charter_arena_strndup (self->inquiry->arena, name, strlen (name));
   found.end = charter_last_instant (self->inquiry->scene, last);
-  found.entry = turn->span->adopted;
   if (turn->held != NULL && turn->held->at <= found.end && covers_all (self, turn->held)
       && took_part (self, &found, turn->held))
     found.met_by = turn->held;
@@ -368,7 +369,7 @@ static gboolean
 compute_reviews (Computing *self,
                  char     **cannot)
 {
-  const char *id = charter_node_member_string (self->check, "cycle");
+  const char *id = charter_node_member_string (self->given, "cycle");
   g_autoptr(GArray) spans = NULL;
   g_autoptr(GArray) turns = g_array_new (FALSE, FALSE, sizeof (CharterTurn));
   CharterPeriod grace;
@@ -400,7 +401,7 @@ charter_cases_compute (CharterInquiry    *inquiry,
                        GArray            *out,
                        char             **cannot)
 {
-  Computing self = { inquiry, check, since, out };
+  Computing self = { inquiry, charter_node_member (check, "given"), since, out };
 
   if (strcmp (of, "reviews") == 0)
     return compute_reviews (&self, cannot);

@@ -110,6 +110,7 @@ is_on_side (const CharterSource *source,
             const CharterFact   *entry,
             const char          *side)
 {
+  static const char *const sideless[] = { "abstain", "pass", "stand-aside", NULL };
   const CharterScene *scene = source->inquiry->scene;
   CharterCursor cursor;
   const CharterFact *closed = charter_cursor_last (&cursor, scene,
@@ -128,7 +129,7 @@ is_on_side (const CharterSource *source,
     won = !carried;
   else if (g_strcmp0 (position, "for") == 0)
     won = carried;
-  else if (position == NULL || strcmp (position, "abstain") == 0 || strcmp (position, "stand-aside") == 0)
+  else if (position == NULL || g_strv_contains (sideless, position))
     return FALSE;
   else
     won = charter_scene_member_has (scene, closed, "winners", position);

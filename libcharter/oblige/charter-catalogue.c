@@ -17,11 +17,12 @@ read_catalogue (void)
   g_autoptr(GBytes) bytes = g_resource_lookup_data (charter_checks_get_resource (), PATH,
                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr(CharterProblems) problems = charter_problems_new ();
-  CharterArena *arena = charter_arena_new ();
+  static CharterArena *arena;   /* as long as the process */
   const CharterNode *root;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
+  arena = charter_arena_new ();
   charter_problems_set_text (problems, text, length);
   root = charter_json_read (arena, text, length, CHARTER_PROFILE_RECORD, CHARTER_READ_NONE, NULL, problems);
   if (root == NULL)

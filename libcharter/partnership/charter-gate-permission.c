@@ -116,6 +116,22 @@ first_reason (const CharterJudgement *judgement)
                      : g_strdup ("Nothing in the charter permits it.");
 }
 
+static void
+judge (CharterGate      *gate,
+       const char       *act,
+       CharterRef        subject,
+       CharterJudgement *out)
+{
+  const CharterNode *amount = charter_node_member (gate->data, "amount");
+
+  /* A proposal is not in the record yet: what it would spend is looked at here. */
+  if (gate->kind == CHARTER_KIND ("decision-proposed") && subject == 0
+      && charter_node_is (amount, CHARTER_NODE_INTEGER))
+    charter_permit_may_amount (&gate->scene, gate->by, act, amount->integer, gate->at, out);
+  else
+    charter_permit_may (&gate->scene, gate->by, act, subject, gate->at, out);
+}
+
 static gboolean
 check_act (CharterGate *gate,
            const char  *act,
@@ -126,7 +142,7 @@ check_act (CharterGate *gate,
   g_autofree char *reason = NULL;
   gboolean allowed;
 
-  charter_permit_may (&gate->scene, gate->by, act, subject, gate->at, &judgement);
+  judge (gate, act, subject, &judgement);
   allowed = judgement.answer == CHARTER_ANSWER_ALLOWED;
   if (!allowed)
     {

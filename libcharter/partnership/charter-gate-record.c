@@ -59,6 +59,27 @@ has_nested (const CharterShape *shape,
   return row != NULL && row->shape != NULL;
 }
 
+static gboolean
+refuse_member (CharterGate        *gate,
+               const CharterShape *shape,
+               const char         *member,
+               guint               index)
+{
+  g_autofree char *path = g_strdup_printf ("/data/members/%u", index);
+  const char *nearest = charter_shape_nearest (shape, member);
+
+  if (charter_shape_lookup (shape, member, strlen (member)) != NULL)
+    return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-redactable", path,
+                                "“%s” of %s is in clear, part of the record for good: only "
+                                "private and sealed members can be redacted", member, shape->name);
+  if (nearest != NULL)
+    return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "not-redactable", path,
+                                "%s has no member “%s”; did you mean “%s”?", shape->name, member,
+                                nearest);
+  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "not-redactable", path,
+                              "%s has no member “%s”", shape->name, member);
+}
+
 /* Openings of a secret decision cannot be erased before its totals are recorded. */
 static gboolean
 secret_is_counted (CharterGate       *gate,
@@ -86,14 +107,10 @@ rule_redacted (CharterGate *gate)
   for (const CharterNode *item = charter_node_first (members); item != NULL;
        item = charter_node_next (members, item), i++)
     if (!is_hidden (shape, item->string) && !has_nested (shape, item->string))
-      {
-        g_autofree char *path = g_strdup_printf ("/data/members/%u", i);
-
-        return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-redactable", path,
-                                    "“%s” of %s is in clear, part of the record for good: only "
-                                    "private and sealed members can be redacted",
-                                    item->string, shape->name);
-      }
+      return refuse_member (gate, shape, item->string, i);
+  if (members->length == 0)
+    return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "not-redactable", "/data/members",
+                                "Nothing is named: list the members whose values are erased");
   return secret_is_counted (gate, entry);
 }
 

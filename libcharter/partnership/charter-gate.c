@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/charter-id-private.h"
+#include "format/charter-json-reader-private.h"
+#include "permit/charter-item-private.h"
 
 #define FUTURE_TOLERANCE 300
 
@@ -270,8 +272,7 @@ seals_secret (CharterGate *gate)
   if (proposed == NULL || proposed->kind != CHARTER_KIND ("decision-proposed"))
     return FALSE;
   charter = charter_scene_charter_of (&gate->scene, decision, gate->at);
-  rule = charter != NULL ? charter_document_data_find_rule (charter,
-                             charter_scene_string (&gate->scene, proposed, "rule")) : NULL;
+  rule = charter != NULL ? charter_item_rule (&gate->scene, proposed, charter, gate->at) : NULL;
   return rule != NULL && rule->secret;
 }
 
@@ -305,6 +306,23 @@ write_leaf (CharterGate     *gate,
   out->leaf = charter_leaf_write (&parts, out->openings);
   out->id = g_strdup (gate->id);
   out->recorded = gate->uncut;
+}
+
+/* What is stored must be read again, and no entry that is longer is. */
+static gboolean
+check_size (CharterGate           *gate,
+            const CharterAdmitted *out)
+{
+  gsize longest = strlen (out->leaf);
+
+  for (guint i = 0; i < out->openings->len; i++)
+    longest = MAX (longest, strlen (out->openings->pdata[i]));
+  if (longest <= charter_limits_entry.text)
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_LIMIT, "too-long", "/data",
+                              "The entry is too long: %" G_GSIZE_FORMAT " bytes, and at most %"
+                              G_GSIZE_FORMAT " are allowed. Shorten it, or make it several entries",
+                              longest, charter_limits_entry.text);
 }
 
 static void
@@ -350,5 +368,5 @@ charter_gate_admit (CharterGate             *gate,
   gate->secret = seals_secret (gate);
   gate->anonymous = charter_node_member_boolean (gate->data, "anonymous", FALSE);
   write_leaf (gate, out);
-  return TRUE;
+  return check_size (gate, out);
 }

@@ -55,7 +55,8 @@ is_public_body (const CharterItem *item,
     return TRUE;
 
   return joined != NULL && joined->kind == CHARTER_KIND ("partner-joined")
-         && charter_node_member_boolean (charter_scene_data (item->scene, joined), "public-body", FALSE);
+         && charter_node_member_boolean (charter_scene_data (item->scene, joined), "public-body",
+                                         FALSE);
 }
 
 static gboolean
@@ -237,14 +238,16 @@ add_interests (const CharterItem *item,
   const CharterScene *scene = item->scene;
   CharterCursor cursor;
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person, CHARTER_KIND ("interest-declared"));
+  for (const CharterFact *fact =
+         charter_cursor_last (&cursor, scene, person, CHARTER_KIND ("interest-declared"));
        fact != NULL; fact = charter_cursor_previous (&cursor))
     {
       CharterRef party = charter_scene_member (scene, fact, "party");
       const char *category = charter_scene_string (scene, fact, "category");
       CharterBar *bar;
 
-      if (charter_scene_member (scene, fact, "person") != person || !charter_item_has_interest (item, fact))
+      if (charter_scene_member (scene, fact, "person") != person
+          || !charter_item_has_interest (item, fact))
         continue;
       bar = add_bar (item, "conflict", fact, out);
       bar->party = party;

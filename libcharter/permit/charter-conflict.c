@@ -224,7 +224,8 @@ charter_conflict_new (const CharterScene        *scene,
   self->person = g_strdup (charter_scene_name (scene, data->person));
   self->party = data->party != 0 ? g_strdup (charter_scene_name (scene, data->party)) : NULL;
   self->category = g_strdup (data->category);
-  self->effect = g_strdup (charter_node_member_string (charter_builder_get_root (builder), "effect"));
+  self->effect = g_strdup (
+    charter_node_member_string (charter_builder_get_root (builder), "effect"));
   self->clause = g_strdup (data->clause);
   self->path = path_of (self);
   self->direct = data->declared != NULL;
@@ -242,7 +243,8 @@ charter_conflicts_to_model (const CharterScene *scene,
 
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr(CharterConflict) row = charter_conflict_new (scene, &g_array_index (rows, CharterConflictData, i));
+      g_autoptr(CharterConflict)
+        row = charter_conflict_new (scene, &g_array_index (rows, CharterConflictData, i));
 
       g_list_store_append (model, row);
     }

@@ -183,7 +183,8 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_EXCLUDED] = g_param_spec_object ("excluded", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_EXCLUDED] = g_param_spec_object ("excluded", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                   flags);
 
   /**
    * CharterElectorate:indeterminate: (getter get_indeterminate)

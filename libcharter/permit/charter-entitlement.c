@@ -158,8 +158,8 @@ permits (Work              *work,
          const char        *act,
          CharterPermission *permission)
 {
-  charter_permission_check (work->item.scene, work->item.charter, person, act, FALSE, 0, work->item.at,
-                            permission);
+  charter_permission_check (work->item.scene, work->item.charter, person, act, FALSE, 0,
+                            work->item.at, permission);
 
   return permission->allowed;
 }
@@ -178,8 +178,8 @@ place_person (Work       *work,
   guint mask = bars_mask (bars);
 
   for (guint i = 0; i < bars->len; i++)
-    exclude_for_bar (work, person, person, g_array_index (bars, CharterBar, i).from, CHARTER_FROM_UNITS,
-                     &g_array_index (bars, CharterBar, i));
+    exclude_for_bar (work, person, person, g_array_index (bars, CharterBar, i).from,
+                     CHARTER_FROM_UNITS, &g_array_index (bars, CharterBar, i));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       CharterPermission permission;
@@ -342,7 +342,8 @@ place_persons (Work *work)
 
       charter_item_bars (&work->item, person, bars);
       place_person (work, person, bars);
-      if (!charter_scene_is_person (work->item.scene, person) || !charter_item_is_unit (&work->item, person))
+      if (!charter_scene_is_person (work->item.scene, person)
+          || !charter_item_is_unit (&work->item, person))
         continue;
       g_array_append_val (work->out->members, person);
       place_person_unit (work, person);
@@ -354,7 +355,8 @@ place_partners (Work *work)
 {
   g_autoptr(GArray) partners = new_refs ();
 
-  charter_scene_current (work->item.scene, CHARTER_KIND ("partner-joined"), work->item.at, partners);
+  charter_scene_current (work->item.scene, CHARTER_KIND ("partner-joined"), work->item.at,
+                         partners);
   for (guint i = 0; i < partners->len; i++)
     {
       CharterRef partner = g_array_index (partners, CharterRef, i);

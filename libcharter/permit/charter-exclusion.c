@@ -220,7 +220,8 @@ charter_exclusions_to_model (const CharterScene *scene,
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const CharterExclusionData *data = &g_array_index (rows, CharterExclusionData, i);
-      g_autoptr(CharterExclusion) row = data->shown != 0 ? charter_exclusion_new (scene, data) : NULL;
+      g_autoptr(CharterExclusion) row = data->shown != 0 ? charter_exclusion_new (scene, data)
+                                                          : NULL;
 
       if (row != NULL)
         g_list_store_append (model, row);

@@ -18,7 +18,8 @@ const CharterGround charter_grounds[] = {
   { "listed",
     N_("The charter lists who may do this, and the person is among them.") },
   { "needs-ruling",
-    N_("Has an interest in a party that the item concerns, and nobody has ruled yet whether it is a conflict.") },
+    N_("Has an interest in a party that the item concerns, and nobody has ruled yet whether it is "
+       "a conflict.") },
   { "no-charter",
     N_("No charter is in force.") },
   { "no-permission",
@@ -30,7 +31,8 @@ const CharterGround charter_grounds[] = {
   { "not-appointed",
     N_("Nobody has been appointed to the role that this takes, or not this person.") },
   { "not-judged",
-    N_("Whether the handler of a concern is free of conflict is judged when the concern is assigned.") },
+    N_("Whether the handler of a concern is free of conflict is judged when the concern is "
+       "assigned.") },
   { "not-representative",
     N_("Somebody else speaks for the partner.") },
   { "not-yet-open",

@@ -65,7 +65,7 @@ typedef struct
   const CharterFact       *because;      /* NULL */
   CharterRef               party;        /* for a conflict or an own matter; 0 */
   const char              *category;     /* of an interest; NULL */
-  guint                    from;         /* CHARTER_FROM_ bits that it bars, dispensations taken off */
+  guint                    from;         /* bits barred, less what is dispensed */
   guint                    dispensed;    /* bits that a dispensation gives back */
   const CharterFact       *dispensation; /* NULL */
   const CharterFact       *ruled;        /* the conflict-ruled behind it, NULL */

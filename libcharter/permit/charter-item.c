@@ -10,7 +10,9 @@ static void
 add_party (CharterItem       *self,
            const CharterNode *name)
 {
-  CharterRef ref = name->type == CHARTER_NODE_STRING ? charter_scene_find (self->scene, name->string) : 0;
+  CharterRef ref = name->type == CHARTER_NODE_STRING
+                     ? charter_scene_find (self->scene, name->string)
+                     : 0;
 
   if (ref != 0 && !charter_refs_contain (self->about, ref))
     g_array_append_val (self->about, ref);
@@ -155,7 +157,8 @@ charter_item_times (const CharterScene    *scene,
   *opens = opened->at;
   *closes = charter_scene_instant (scene, opened, "closes");
   if (*closes == CHARTER_INSTANT_NONE && rule != NULL && rule->times.has_open)
-    *closes = charter_period_add_to_instant (&rule->times.open, opened->at, charter_scene_zone (scene),
+    *closes = charter_period_add_to_instant (&rule->times.open, opened->at,
+                                             charter_scene_zone (scene),
                                              charter_scene_calendar (scene, opened->at));
 }
 
@@ -206,7 +209,8 @@ agenda_lists (const CharterItem *item,
 
   if (rows == NULL)
     return FALSE;
-  for (const CharterNode *row = charter_node_first (rows); row != NULL; row = charter_node_next (rows, row))
+  for (const CharterNode *row = charter_node_first (rows); row != NULL;
+       row = charter_node_next (rows, row))
     {
       const char *id = charter_node_member_string (row, "id");
 
@@ -257,7 +261,8 @@ charter_item_attendance (const CharterItem  *item,
 
   if (meeting == 0)
     return -1;
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person, CHARTER_KIND ("attendance-noted"));
+  for (const CharterFact *fact =
+         charter_cursor_last (&cursor, scene, person, CHARTER_KIND ("attendance-noted"));
        fact != NULL; fact = charter_cursor_previous (&cursor))
     {
       if (fact->at > item->at

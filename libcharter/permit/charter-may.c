@@ -70,7 +70,8 @@ static const CharterReasonType type_conflict_ruled = {
   "conflict", N_("The others have ruled that {0} has a conflict on {1}.")
 };
 static const CharterReasonType type_needs_ruling = {
-  "needs-ruling", N_("{0} has declared an interest in {1}, which {2} concerns ({3}), and nobody has ruled yet whether it is a conflict.")
+  "needs-ruling", N_("{0} has declared an interest in {1}, which {2} concerns ({3}), and nobody "
+                      "has ruled yet whether it is a conflict.")
 };
 static const CharterReasonType type_own_matter = {
   "own-matter", N_("{1} concerns {0}.")
@@ -112,7 +113,8 @@ static const CharterReasonType type_handler_conflict = {
   "conflict", N_("When the concern was assigned, {0} was found to have a conflict.")
 };
 static const CharterReasonType type_not_judged = {
-  "not-judged", N_("Whether {0} is free of conflict is judged when the concern is assigned, and that has not happened.")
+  "not-judged", N_("Whether {0} is free of conflict is judged when the concern is assigned, and "
+                    "that has not happened.")
 };
 
 /* Putting the answer together */
@@ -219,7 +221,8 @@ explain_permission (Question *q)
   if (strcmp (permission->ground, "open") == 0)
     add_reason (q, &type_open, NULL, q->act);
   else if (permission->role != NULL)
-    add_reason (q, &type_listed_role, permission->clause, person_name (q), q->act, permission->role);
+    add_reason (q, &type_listed_role, permission->clause, person_name (q), q->act,
+                permission->role);
   else
     add_reason (q, &type_listed, permission->clause, person_name (q), q->act);
 }
@@ -227,8 +230,8 @@ explain_permission (Question *q)
 static gboolean
 check_permission (Question *q)
 {
-  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->has_amount, q->amount, q->at,
-                            &q->permission);
+  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->has_amount, q->amount,
+                            q->at, &q->permission);
   if (q->permission.allowed)
     return TRUE;
   set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);
@@ -275,8 +278,8 @@ explain_ground (Question         *q,
   if (bar->party == 0)
     return add_reason (q, &type_conflict_ruled, bar->clause, person_name (q), item);
 
-  return add_reason (q, bar->awaits ? &type_needs_ruling : &type_conflict, bar->clause, person_name (q),
-                     name_of (q, bar->party), item, category);
+  return add_reason (q, bar->awaits ? &type_needs_ruling : &type_conflict, bar->clause,
+                     person_name (q), name_of (q, bar->party), item, category);
 }
 
 static void
@@ -290,9 +293,11 @@ explain_regime (Question         *q,
   charter_from_names (charter_regime_from (bar->regime), names);
   list = g_strjoinv (", ", (char **) names);
   if (bar->unbuilt)
-    charter_reasons_add (q->out->reasons, reason, &type_cannot_evaluate, bar->clause, bar->regime->id, NULL);
+    charter_reasons_add (q->out->reasons, reason, &type_cannot_evaluate, bar->clause,
+                         bar->regime->id, NULL);
   else
-    charter_reasons_add (q->out->reasons, reason, &type_regime, bar->clause, bar->regime->id, list, NULL);
+    charter_reasons_add (q->out->reasons, reason, &type_regime, bar->clause, bar->regime->id, list,
+                         NULL);
 }
 
 static void
@@ -445,7 +450,8 @@ check_voter_at_opening (Question *q)
   gint64 at = q->item.at;
   gboolean had_vote;
 
-  if (q->item.rule->as_at != CHARTER_AS_AT_OPENING || q->opens == CHARTER_INSTANT_NONE || q->at <= q->opens)
+  if (q->item.rule->as_at != CHARTER_AS_AT_OPENING || q->opens == CHARTER_INSTANT_NONE
+      || q->at <= q->opens)
     return TRUE;
   q->item.at = q->opens;
   had_vote = check_member_at_opening (q) && check_bars (q, bits_of_act (q->act)) && check_voter (q);
@@ -528,7 +534,8 @@ unit_of_entry (Question          *q,
     return voter;
   then.at = fact->at;
 
-  return charter_item_unit_of (&then, voter, charter_scene_member (q->scene, fact, "for"), &ground, &why);
+  return charter_item_unit_of (&then, voter, charter_scene_member (q->scene, fact, "for"), &ground,
+                               &why);
 }
 
 static guint32
@@ -641,9 +648,9 @@ static void
 judge_concern (Question *q)
 {
   const CharterFact *assigned = assignment_to (q);
-  const CharterNode *found = assigned != NULL
-                             ? charter_node_member (charter_scene_data (q->scene, assigned), "conflict-free")
-                             : NULL;
+  const CharterNode *found = assigned != NULL ? charter_node_member (
+                               charter_scene_data (q->scene, assigned), "conflict-free")
+                                              : NULL;
 
   if (charter_node_is (found, CHARTER_NODE_TRUE))
     {
@@ -693,7 +700,8 @@ static gboolean
 is_decision (const CharterScene *scene,
              CharterRef          subject)
 {
-  return subject != 0 && charter_scene_maker_kind (scene, subject) == CHARTER_KIND ("decision-proposed");
+  return subject != 0
+         && charter_scene_maker_kind (scene, subject) == CHARTER_KIND ("decision-proposed");
 }
 
 /* The time of the item: the instant asked about, but no later than the closing. */
@@ -725,7 +733,8 @@ begin (Question *q)
   q->out->grounds = g_ptr_array_new ();
   q->out->reasons = charter_reasons_new ();
   charter_item_init (&q->item, q->scene, decision,
-                     decision == 0 ? charter_scene_charter (q->scene, q->at, NULL) : NULL, NULL, q->at);
+                     decision == 0 ? charter_scene_charter (q->scene, q->at, NULL) : NULL, NULL,
+                     q->at);
   if (!q->has_amount)
     read_amount (q);
 }
@@ -738,7 +747,9 @@ charter_permit_may (const CharterScene *scene,
                     gint64              at,
                     CharterJudgement   *out)
 {
-  Question q = { .scene = scene, .person = person, .subject = subject, .act = act, .at = at, .out = out };
+  Question q = {
+    .scene = scene, .person = person, .subject = subject, .act = act, .at = at, .out = out
+  };
   const CharterFact *opened;
 
   begin (&q);
@@ -776,8 +787,15 @@ charter_permit_may_amount (const CharterScene *scene,
                            gint64              at,
                            CharterJudgement   *out)
 {
-  Question q = { .scene = scene, .person = person, .act = act, .has_amount = TRUE, .amount = amount,
-                 .at = at, .opens = CHARTER_INSTANT_NONE, .closes = CHARTER_INSTANT_NONE, .out = out };
+  Question q = { .scene = scene,
+                 .person = person,
+                 .act = act,
+                 .has_amount = TRUE,
+                 .amount = amount,
+                 .at = at,
+                 .opens = CHARTER_INSTANT_NONE,
+                 .closes = CHARTER_INSTANT_NONE,
+                 .out = out };
 
   begin (&q);
   judge (&q);

@@ -22,7 +22,8 @@ lists_any_act (const CharterDocumentData *charter)
 static gboolean
 is_guarded (const char *act)
 {
-  static const char *const guarded[] = { "chair", "handle-concern", "record-for", "see-sealed", NULL };
+  static const char *const guarded[] = { "chair", "handle-concern", "record-for", "see-sealed",
+                                         NULL };
 
   return g_strv_contains (guarded, act);
 }
@@ -90,7 +91,8 @@ row_names (Check                       *check,
            const CharterPermissionData *row,
            const char                 **how)
 {
-  for (const CharterNode *to = charter_node_first (row->to); to != NULL; to = charter_node_next (row->to, to))
+  for (const CharterNode *to = charter_node_first (row->to); to != NULL;
+       to = charter_node_next (row->to, to))
     {
       *how = to->string;
       if (charter_scene_covers (check->scene, to->string, check->person, check->at))
@@ -125,7 +127,8 @@ check_rows (Check *check)
       const CharterPermissionData *row = &check->charter->permissions[i];
       const char *how;
 
-      if (strcmp (row->act, check->act) != 0 || !row_names (check, row, &how) || !row_reaches (check, row))
+      if (strcmp (row->act, check->act) != 0 || !row_names (check, row, &how)
+          || !row_reaches (check, row))
         continue;
       allow (check, row->clause, g_str_has_prefix (how, "role:") ? how + 5 : NULL);
     }

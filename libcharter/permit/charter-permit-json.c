@@ -19,7 +19,8 @@ charter_refs_to_names (const CharterScene *scene,
   GPtrArray *names = g_ptr_array_new ();
 
   for (guint i = 0; refs != NULL && i < refs->len; i++)
-    g_ptr_array_add (names, (gpointer) charter_scene_name (scene, g_array_index (refs, CharterRef, i)));
+    g_ptr_array_add (names,
+                     (gpointer) charter_scene_name (scene, g_array_index (refs, CharterRef, i)));
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
 
@@ -43,7 +44,8 @@ set_path (const CharterScene *scene,
           CharterRef          party,
           CharterBuilder     *builder)
 {
-  const char *path[] = { charter_scene_name (scene, person), charter_scene_name (scene, party), NULL };
+  const char *path[] = { charter_scene_name (scene, person), charter_scene_name (scene, party),
+                         NULL };
 
   charter_builder_set_strv (builder, "path", path);
 }
@@ -51,7 +53,8 @@ set_path (const CharterScene *scene,
 static gboolean
 is_conflict (const CharterExclusionData *row)
 {
-  return row->party != 0 && (strcmp (row->ground, "conflict") == 0 || strcmp (row->ground, "needs-ruling") == 0);
+  return row->party != 0
+         && (strcmp (row->ground, "conflict") == 0 || strcmp (row->ground, "needs-ruling") == 0);
 }
 
 void
@@ -86,7 +89,8 @@ charter_electorate_build (const CharterScene          *scene,
   charter_builder_begin_array (builder);
   for (guint i = 0; i < self->excluded->len; i++)
     if (g_array_index (self->excluded, CharterExclusionData, i).shown != 0)
-      charter_exclusion_build (scene, &g_array_index (self->excluded, CharterExclusionData, i), builder);
+      charter_exclusion_build (scene, &g_array_index (self->excluded, CharterExclusionData, i),
+                               builder);
   charter_builder_end (builder);
   charter_builder_end (builder);
 }
@@ -98,7 +102,8 @@ charter_judgement_build (const CharterJudgement *self,
   g_autoptr(GEnumClass) answers = g_type_class_ref (CHARTER_TYPE_ANSWER);
 
   charter_builder_begin_object (builder);
-  charter_builder_set_string (builder, "answer", g_enum_get_value (answers, (int) self->answer)->value_nick);
+  charter_builder_set_string (builder, "answer",
+                              g_enum_get_value (answers, (int) self->answer)->value_nick);
   charter_builder_key (builder, "grounds");
   charter_builder_begin_array (builder);
   for (guint i = 0; i < self->grounds->len; i++)
@@ -135,7 +140,8 @@ charter_conflict_build (const CharterScene        *scene,
     charter_builder_set_string (builder, "category", row->category);
   charter_builder_set_string (builder, "effect", effect_of (row));
   if (row->ruled != NULL)
-    charter_builder_set_boolean (builder, "ruled", charter_ruling_finds_conflict (scene, row->ruled));
+    charter_builder_set_boolean (builder, "ruled",
+                                 charter_ruling_finds_conflict (scene, row->ruled));
   if (row->clause != NULL)
     charter_builder_set_string (builder, "clause", row->clause);
   charter_builder_end (builder);

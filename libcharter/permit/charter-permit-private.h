@@ -98,9 +98,9 @@ typedef struct
 typedef struct
 {
   GArray *papers, *discussion, *presence;   /* CharterRef of persons */
-  GArray *members;                          /* CharterRef of all voting units, the barred included */
+  GArray *members;                          /* CharterRef of all voting units, barred or not */
   GArray *quorum, *vote;                    /* CharterRef of voting units */
-  GArray *removed;                          /* CharterRef of units out of `eligible` and `present` */
+  GArray *removed;                          /* CharterRef of units out of the bases */
   GArray *excluded;                         /* CharterExclusionData */
   gboolean indeterminate;                   /* something could not be evaluated */
 } CharterElectorateData;

@@ -12,26 +12,74 @@ new_refs (void)
   return g_array_new (FALSE, FALSE, sizeof (CharterRef));
 }
 
-/* Does a person who acts for the partner, or is given the role for it, hold it? */
+/* Does the person hold the role for the partner? */
+static gboolean
+holds_for (const CharterScene *scene,
+           const char         *role,
+           CharterRef          person,
+           CharterRef          partner,
+           gint64              at)
+{
+  g_autoptr(GArray) tenures = g_array_new (FALSE, FALSE, sizeof (CharterTenure));
+
+  charter_scene_tenures (scene, role, person, at, tenures);
+  for (guint i = 0; i < tenures->len; i++)
+    {
+      CharterRef held_for = g_array_index (tenures, CharterTenure, i).partner;
+
+      if (held_for == partner
+          || (held_for == 0 && charter_scene_acts_for (scene, person, partner, at)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Those whom an entry of a kind connects with the partner, and who hold the role for it.
+ * @member: the person in the entry; NULL where the entry makes the person. */
+static void
+add_holders_among (const CharterScene *scene,
+                   guint16             kind,
+                   const char         *member,
+                   const char         *role,
+                   CharterRef          partner,
+                   gint64              at,
+                   GArray             *out)
+{
+  g_autoptr(GPtrArray) facts = g_ptr_array_new ();
+
+  charter_scene_collect (scene, partner, kind, facts);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CharterFact *fact = facts->pdata[i];
+      CharterRef person = member != NULL ? charter_scene_member (scene, fact, member) : fact->makes;
+
+      if (!charter_refs_contain (out, person) && holds_for (scene, role, person, partner, at))
+        g_array_append_val (out, person);
+    }
+}
+
+static void
+add_holders (const CharterScene *scene,
+             const char         *role,
+             CharterRef          partner,
+             gint64              at,
+             GArray             *out)
+{
+  add_holders_among (scene, CHARTER_KIND ("role-given"), "person", role, partner, at, out);
+  add_holders_among (scene, CHARTER_KIND ("person-joined"), NULL, role, partner, at, out);
+}
+
 static gboolean
 partner_has_holder (const CharterItem *item,
                     CharterRef         partner,
                     const char        *role)
 {
-  g_autoptr(GArray) tenures = g_array_new (FALSE, FALSE, sizeof (CharterTenure));
+  g_autoptr(GArray) holders = new_refs ();
 
-  charter_scene_tenures (item->scene, role, 0, item->at, tenures);
-  for (guint i = 0; i < tenures->len; i++)
-    {
-      const CharterTenure *tenure = &g_array_index (tenures, CharterTenure, i);
+  add_holders (item->scene, role, partner, item->at, holders);
 
-      if (tenure->partner == partner
-          || (tenure->partner == 0
-              && charter_scene_acts_for (item->scene, tenure->person, partner, item->at)))
-        return TRUE;
-    }
-
-  return FALSE;
+  return holders->len > 0;
 }
 
 static gboolean
@@ -43,7 +91,8 @@ voters_cover (const CharterItem *item,
 
   if (voters == NULL)
     return TRUE;
-  for (const CharterNode *who = charter_node_first (voters); who != NULL; who = charter_node_next (voters, who))
+  for (const CharterNode *who = charter_node_first (voters); who != NULL;
+       who = charter_node_next (voters, who))
     {
       if (charter_scene_covers (item->scene, who->string, ref, item->at))
         return TRUE;
@@ -117,27 +166,6 @@ charter_item_units (const CharterItem *item,
 /* Who casts for a partner */
 
 static void
-add_holders (const CharterScene *scene,
-             const char         *role,
-             CharterRef          partner,
-             gint64              at,
-             GArray             *out)
-{
-  g_autoptr(GArray) tenures = g_array_new (FALSE, FALSE, sizeof (CharterTenure));
-
-  charter_scene_tenures (scene, role, 0, at, tenures);
-  for (guint i = 0; i < tenures->len; i++)
-    {
-      const CharterTenure *tenure = &g_array_index (tenures, CharterTenure, i);
-      gboolean for_it = tenure->partner != 0 ? tenure->partner == partner
-                                             : charter_scene_acts_for (scene, tenure->person, partner, at);
-
-      if (for_it && !charter_refs_contain (out, tenure->person))
-        g_array_append_val (out, tenure->person);
-    }
-}
-
-static void
 add_substitutes (const CharterScene        *scene,
                  const CharterDocumentData *charter,
                  CharterRef                 partner,
@@ -175,7 +203,8 @@ can_cast (const CharterItem *item,
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   CharterPermission permission;
 
-  charter_permission_check (item->scene, item->charter, person, "vote", FALSE, 0, item->at, &permission);
+  charter_permission_check (item->scene, item->charter, person, "vote", FALSE, 0, item->at,
+                            &permission);
   if (!permission.allowed)
     return FALSE;
   charter_item_bars (item, person, bars);
@@ -195,7 +224,8 @@ keep_able (const CharterItem *item,
     {
       CharterRef person = g_array_index (persons, CharterRef, i);
 
-      if (can_cast (item, person) && !(in_the_room && charter_item_attendance (item, person, NULL) == 0))
+      if (can_cast (item, person)
+          && !(in_the_room && charter_item_attendance (item, person, NULL) == 0))
         g_array_append_val (able, person);
     }
   if (able->len == 0)
@@ -271,7 +301,8 @@ voters_ground (const CharterItem *item,
 
   if (voters == NULL)
     return "not-a-voter";
-  for (const CharterNode *who = charter_node_first (voters); who != NULL; who = charter_node_next (voters, who))
+  for (const CharterNode *who = charter_node_first (voters); who != NULL;
+       who = charter_node_next (voters, who))
     {
       if (!g_str_has_prefix (who->string, "role:"))
         {
@@ -358,7 +389,8 @@ unit_among_partners (const CharterItem  *item,
   partners_to_try (item, person, wanted, partners);
   for (guint i = 0; i < partners->len; i++)
     {
-      CharterRef unit = try_partner (item, person, g_array_index (partners, CharterRef, i), ground, why);
+      CharterRef unit = try_partner (item, person, g_array_index (partners, CharterRef, i), ground,
+                                     why);
 
       if (unit == 0)
         continue;

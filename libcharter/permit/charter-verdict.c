@@ -126,7 +126,8 @@ charter_verdict_class_init (CharterVerdictClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_ANSWER] = g_param_spec_enum ("answer", NULL, NULL, CHARTER_TYPE_ANSWER, CHARTER_ANSWER_ALLOWED, flags);
+  properties[PROP_ANSWER] = g_param_spec_enum ("answer", NULL, NULL, CHARTER_TYPE_ANSWER,
+                                               CHARTER_ANSWER_ALLOWED, flags);
 
   /**
    * CharterVerdict:person: (getter get_person)

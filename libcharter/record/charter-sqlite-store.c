@@ -444,7 +444,7 @@ charter_sqlite_store_create (const char  *path,
  *
  * Errors: [error@Charter.Error.NOT_FOUND] where there is no such file;
  * [error@Charter.Error.READ_ONLY] where it can only be read (see
- * [ctor@Charter.SqliteStore.open_read_only]); [error@Charter.Error.VERSION] where a newer
+ * [func@Charter.SqliteStore.open_read_only]); [error@Charter.Error.VERSION] where a newer
  * version of this library made it; [error@Charter.Error.DAMAGED] where it is no partnership
  * record, holds something foreign, or is damaged; [error@Charter.Error.STORE] for anything
  * else: a directory, a symbolic link, a file that is locked for more than five seconds.
@@ -473,7 +473,7 @@ charter_sqlite_store_open (const char  *path,
  * If a write to the file was interrupted, it has to be undone before anything can be read;
  * where the file or its directory may not be written, that is
  * [error@Charter.Error.READ_ONLY] too. The other errors are those of
- * [ctor@Charter.SqliteStore.open].
+ * [func@Charter.SqliteStore.open].
  *
  * Returns: (transfer full): the store; %NULL with an error
  *

@@ -165,6 +165,19 @@ check_references (CharterState      *self,
   return TRUE;
 }
 
+/* Says why an entry cannot be read; only what is newer than the library is no damage. */
+static gboolean
+unreadable (const CharterLeaf *leaf,
+            CharterProblems   *problems,
+            GError           **error)
+{
+  charter_problems_to_error (problems, error);
+  if (error != NULL && !g_error_matches (*error, CHARTER_ERROR, CHARTER_ERROR_VERSION))
+    (*error)->code = CHARTER_ERROR_DAMAGED;
+  g_prefix_error (error, "Entry %" G_GINT64_FORMAT ": ", leaf->seq);
+  return FALSE;
+}
+
 static gboolean
 adopt (CharterState      *self,
        const CharterLeaf *leaf,
@@ -176,11 +189,7 @@ adopt (CharterState      *self,
   adoption.document = charter_document_data_from_node (charter_node_member (leaf->data, "charter"),
                                                        "/data/charter", problems);
   if (adoption.document == NULL)
-    {
-      charter_problems_to_error (problems, error);
-      g_prefix_error (error, "Entry %" G_GINT64_FORMAT ": ", leaf->seq);
-      return FALSE;
-    }
+    return unreadable (leaf, problems, error);
   g_array_append_val (self->adoptions, adoption);
   return TRUE;
 }
@@ -206,12 +215,39 @@ found (CharterState      *self,
   return self->zone != NULL;
 }
 
+/* New values must fit the rows that they correct: whoever reads the entry from here on relies
+ * on these. */
+static gboolean
+check_correction (CharterState      *self,
+                  const CharterLeaf *leaf,
+                  GError           **error)
+{
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  const char *id = charter_node_member_string (leaf->data, "entry");
+  const CharterFact *target
+    = charter_state_fact (self, charter_string_table_find (&self->entry_ids, id));
+
+  return charter_kind_check_correction (charter_kinds[target->kind],
+                                        charter_node_member (leaf->data, "set"),
+                                        CHARTER_CHECK_LEAF, "/data/set", problems)
+         || unreadable (leaf, problems, error);
+}
+
 /* What can fail beyond references: done before anything is changed. */
 static gboolean
 apply_special (CharterState      *self,
                const CharterLeaf *leaf,
                GError           **error)
 {
+  if (leaf->seq == 1 && leaf->kind != CHARTER_KIND ("partnership-founded"))
+    {
+      g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_DAMAGED,
+                   "Entry 1 is %s, but a record begins with partnership-founded",
+                   charter_kinds[leaf->kind]->data.name);
+      return FALSE;
+    }
+  if (leaf->kind == CHARTER_KIND ("entry-corrected"))
+    return check_correction (self, leaf, error);
   if (leaf->kind == CHARTER_KIND ("charter-adopted"))
     return adopt (self, leaf, error);
   if (leaf->kind == CHARTER_KIND ("partnership-founded"))

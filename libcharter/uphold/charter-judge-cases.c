@@ -108,8 +108,8 @@ seq_of (const CharterInquiry *inquiry,
 {
   const CharterFact *fact = self->entry;
 
-  if (fact == NULL && self->member != 0)
-    fact = charter_scene_maker (inquiry->scene, self->member);
+  if (fact == NULL)
+    fact = self->member != 0 ? charter_scene_maker (inquiry->scene, self->member) : self->met_by;
   return fact != NULL ? fact->seq : 0;
 }
 
@@ -267,7 +267,7 @@ fresh_until (CharterJudge      *self,
     {
       const CharterCase *one = &g_array_index (cases, CharterCase, i);
 
-      if (one->entry == NULL)
+      if (one->entry == NULL && one->member != 0)
         return fresh_members (self, part, cases);
       if (one->state == CHARTER_CASE_GOOD || one->state == CHARTER_CASE_BAD)
         newest = MAX (newest, one->at);

@@ -47,6 +47,9 @@ for name, change, word in (
         ("entries that are no list", {"entries": {}}, "/entries"),
         ("an entry that is no object", {"entries": [1]}, "/entries/0"),
         ("a misspelt question", {"ask": [{"question": "mya", "expect": {}}]}, "did you mean “may”?"),
+        ("a number for a text", {"ask": [{"question": "may", "person": 5, "act": "vote", "at": "2026-01-01T00:00:00Z", "expect": {}}]}, "“person” must be a text"),
+        ("a question that is no object", {"ask": ["may"]}, "/ask/0"),
+        ("a list for a scenario", {"ask": [{"question": "due", "at": ["x"], "expect": {}}]}, "“at” must be a text"),
         ("a question without at", {"ask": [{"question": "due", "expect": []}]}, "“at” is missing"),
         ("a question without expect", {"ask": [{"question": "due", "at": "2026-01-01T00:00:00Z"}]}, "“expect” is missing")):
     expect(name, ["test", made("b.json", {**GOOD, **change})], 2, out=[word, "cannot be used"])

@@ -17,8 +17,8 @@
  * decision-opened; the count of decision-closed), and `recorded` is `at` or the latest so far.
  *
  *   g_autoptr(CharterBuild) b = charter_build_new ("{'charter': '1', …}", "2026-01-05T09:00:00Z");
- *   charter_build_add (b, "partner-joined", "2026-01-05T09:00:00Z", "{'id': 'north', 'name': 'North'}");
- *   CharterScene scene = charter_build_scene (b);
+ *   charter_build_add (b, "partner-joined", "2026-01-05T09:00:00Z", "{'id': 'north', 'name':
+ * 'North'}"); CharterScene scene = charter_build_scene (b);
  *
  * JSON is written with single quotes. */
 
@@ -81,8 +81,8 @@ charter_build_read (CharterBuild *self,
   const CharterNode *node;
 
   charter_problems_set_text (problems, text, strlen (text));
-  node = charter_json_read (self->arena, text, strlen (text), CHARTER_PROFILE_RECORD, CHARTER_READ_NONE, NULL,
-                            problems);
+  node = charter_json_read (self->arena, text, strlen (text), CHARTER_PROFILE_RECORD,
+                            CHARTER_READ_NONE, NULL, problems);
   if (node == NULL)
     charter_problems_to_error (problems, &error);
   cr_assert (node != NULL, "%s\n%s", error != NULL ? error->message : "", text);
@@ -106,7 +106,8 @@ charter_build_assign (CharterBuild      *self,
   charter_builder_begin_object (builder);
   for (const CharterNode *m = charter_node_first (data); m != NULL; m = charter_node_next (data, m))
     charter_builder_set_node (builder, m->key, m);
-  if (strcmp (kind, "decision-opened") == 0 && charter != NULL && charter_node_member (data, "charter") == NULL)
+  if (strcmp (kind, "decision-opened") == 0 && charter != NULL
+      && charter_node_member (data, "charter") == NULL)
     charter_builder_set_string (builder, "charter", charter_document_data_get_digest (charter));
   if (strcmp (kind, "decision-closed") == 0 && charter_node_member (data, "result") == NULL)
     cr_assert (charter_decide_close (&scene, decision, at, builder, &error), "%s",
@@ -127,8 +128,10 @@ charter_build_is_secret (CharterBuild      *self,
   const CharterDocumentData *charter = charter_scene_charter (&scene, at, NULL);
   const CharterRuleData *rule = NULL;
 
-  if (proposed != NULL && charter != NULL && charter_scene_string (&scene, proposed, "rule") != NULL)
-    rule = charter_document_data_find_rule (charter, charter_scene_string (&scene, proposed, "rule"));
+  if (proposed != NULL && charter != NULL
+      && charter_scene_string (&scene, proposed, "rule") != NULL)
+    rule = charter_document_data_find_rule (charter,
+                                            charter_scene_string (&scene, proposed, "rule"));
 
   return rule != NULL && rule->secret;
 }
@@ -199,8 +202,9 @@ charter_build_add_all (CharterBuild *self,
     {
       g_autofree char *data = charter_node_to_text (charter_node_member (s, "data"));
 
-      charter_build_add_full (self, charter_node_member_string (s, "kind"), charter_node_member_string (s, "at"),
-                              charter_node_member_string (s, "by"), charter_node_member_string (s, "id"), data);
+      charter_build_add_full (
+        self, charter_node_member_string (s, "kind"), charter_node_member_string (s, "at"),
+        charter_node_member_string (s, "by"), charter_node_member_string (s, "id"), data);
     }
 }
 
@@ -214,8 +218,9 @@ charter_build_new (const char *charter,
   self->state = charter_state_new (NULL);
   self->arena = charter_arena_new ();
   self->recorded = G_MININT64;
-  charter_build_add (self, "partnership-founded", at,
-                     "{'id': 'ours', 'title': 'Ours', 'zone': 'UTC', 'origin': 'ours', 'format': '1'}");
+  charter_build_add (
+    self, "partnership-founded", at,
+    "{'id': 'ours', 'title': 'Ours', 'zone': 'UTC', 'origin': 'ours', 'format': '1'}");
   if (charter != NULL)
     charter_build_add (self, "charter-adopted", at, "{'charter': %s}", charter);
 

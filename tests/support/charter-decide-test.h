@@ -22,11 +22,12 @@ world_charter (const char *rule,
 {
   gboolean timed = rule != NULL && strstr (rule, "'time'") != NULL;
 
-  return g_strdup_printf ("{'charter': '1', 'id': 'c', 'title': 'C', 'sections': [{'id': 's', 'title': 'S', 'clauses': "
-                          "[{'id': 'cl', 'kind': 'value', 'text': 'We decide fairly.'}]}], "
-                          "'rules': [{'id': 'r', 'method': 'majority'%s%s%s}]%s%s}",
-                          timed ? "" : ", 'time': {'open': 'P7D'}", rule != NULL ? ", " : "", rule != NULL ? rule : "",
-                          more != NULL ? ", " : "", more != NULL ? more : "");
+  return g_strdup_printf (
+    "{'charter': '1', 'id': 'c', 'title': 'C', 'sections': [{'id': 's', 'title': 'S', 'clauses': "
+    "[{'id': 'cl', 'kind': 'value', 'text': 'We decide fairly.'}]}], "
+    "'rules': [{'id': 'r', 'method': 'majority'%s%s%s}]%s%s}",
+    timed ? "" : ", 'time': {'open': 'P7D'}", rule != NULL ? ", " : "", rule != NULL ? rule : "",
+    more != NULL ? ", " : "", more != NULL ? more : "");
 }
 
 static inline void
@@ -42,7 +43,8 @@ world_of_persons (guint       n,
                   const char *rule,
                   const char *more)
 {
-  g_autofree char *with_unit = g_strconcat ("'unit': 'person'", rule != NULL ? ", " : "", rule, NULL);
+  g_autofree char *with_unit = g_strconcat ("'unit': 'person'", rule != NULL ? ", " : "", rule,
+                                            NULL);
   g_autofree char *charter = world_charter (with_unit, more);
   CharterBuild *b = charter_build_new (charter, WORLD_START);
 
@@ -59,7 +61,8 @@ world_vote_at (CharterBuild *b,
                const char   *voter,
                const char   *choice)
 {
-  charter_build_add (b, "ballot-cast", at, "{'decision': 'item', 'voter': '%s', 'choice': '%s'}", voter, choice);
+  charter_build_add (b, "ballot-cast", at, "{'decision': 'item', 'voter': '%s', 'choice': '%s'}",
+                     voter, choice);
 }
 
 static inline void
@@ -90,7 +93,8 @@ world_decide (CharterBuild *b,
               const char   *at)
 {
   CharterScene scene = charter_build_scene (b);
-  CharterDecided *decided = charter_decide (&scene, charter_build_ref (b, "item"), charter_build_instant (at));
+  CharterDecided *decided = charter_decide (&scene, charter_build_ref (b, "item"),
+                                            charter_build_instant (at));
 
   return decided;
 }
@@ -134,12 +138,14 @@ world_may (CharterBuild *b,
   GString *out = g_string_new (NULL);
   CharterJudgement judgement;
 
-  charter_decide_may (&scene, charter_build_ref (b, person), act, subject != NULL ? charter_build_ref (b, subject) : 0,
+  charter_decide_may (&scene, charter_build_ref (b, person), act,
+                      subject != NULL ? charter_build_ref (b, subject) : 0,
                       charter_build_instant (at), &judgement);
   g_string_append (out, answers[judgement.answer]);
   for (guint i = 0; i < judgement.grounds->len; i++)
     g_string_append_printf (out, "%s%s", i == 0 ? ": " : " ", (char *) judgement.grounds->pdata[i]);
-  cr_assert (charter_reasons_count (judgement.reasons) > 0, "an answer without a reason: %s", out->str);
+  cr_assert (charter_reasons_count (judgement.reasons) > 0, "an answer without a reason: %s",
+             out->str);
   charter_judgement_clear (&judgement);
 
   return g_string_free (out, FALSE);
@@ -160,7 +166,8 @@ world_electorate (CharterBuild *b,
   g_autoptr(CharterBuilder) builder = charter_builder_new ();
   CharterElectorateData data;
 
-  charter_permit_electorate (&scene, charter_build_ref (b, "item"), NULL, NULL, charter_build_instant (at), &data);
+  charter_permit_electorate (&scene, charter_build_ref (b, "item"), NULL, NULL,
+                             charter_build_instant (at), &data);
   charter_electorate_build (&scene, &data, builder);
   charter_electorate_clear (&data);
 

@@ -10,10 +10,14 @@ static const char *const rules[] = {
   "'quorum': {'share': '1/2', 'compare': '>'}",
   "'quorum': {'share': '2/3'}, 'tests': [{'id': 't', 'share': '2/3'}]",
   "'tests': [{'id': 't', 'share': '1/2', 'base': 'members', 'compare': '>='}]",
-  "'quorum': {'at-least': 4, 'counts': ['for', 'against']}, 'tests': [{'id': 't', 'share': '3/5', 'base': 'cast'}]",
-  "'quorum': {'share': '3/4', 'base': 'eligible'}, 'tests': [{'id': 'a', 'at-least': 2}, {'id': 'b', 'of': 'against', 'at-most': 1}]",
-  "'tests': [{'id': 't', 'share': '2/3', 'base': 'quorum'}, {'id': 's', 'of': 'silent', 'at-most': 2}], 'quorum': {'at-least': 1}",
-  "'quorum': {'share': '1/2', 'compare': '>', 'plus': 1}, 'tests': [{'id': 't', 'share': '1/2', 'plus': 1, 'compare': '>='}]",
+  "'quorum': {'at-least': 4, 'counts': ['for', 'against']}, 'tests': [{'id': 't', 'share': '3/5', "
+  "'base': 'cast'}]",
+  "'quorum': {'share': '3/4', 'base': 'eligible'}, 'tests': [{'id': 'a', 'at-least': 2}, {'id': "
+  "'b', 'of': 'against', 'at-most': 1}]",
+  "'tests': [{'id': 't', 'share': '2/3', 'base': 'quorum'}, {'id': 's', 'of': 'silent', 'at-most': "
+  "2}], 'quorum': {'at-least': 1}",
+  "'quorum': {'share': '1/2', 'compare': '>', 'plus': 1}, 'tests': [{'id': 't', 'share': '1/2', "
+  "'plus': 1, 'compare': '>='}]",
 };
 
 static const char *const choices[] = { "for", "against", "abstain", NULL };
@@ -24,8 +28,8 @@ init_tally (CharterTally          *tally,
             const CharterScene    *scene,
             const CharterDecided  *d)
 {
-  charter_tally_init (tally, scene, d->decision, d->charter, d->rule, &d->electorate, d->closes, d->opens, d->closes,
-                      d->at, 0, FALSE);
+  charter_tally_init (tally, scene, d->decision, d->charter, d->rule, &d->electorate, d->closes,
+                      d->opens, d->closes, d->at, 0, FALSE);
 }
 
 /* The fewest changes that make the outcome other than @carried, by trying all. */
@@ -96,8 +100,9 @@ CHARTER_TEST (properties, the_margin_is_the_smallest_change)
       all++;
       if (!d->has_margin)
         continue;
-      cr_assert (d->margin_least <= fewest && fewest <= d->margin_most, "round %u: %u not in %d to %d", i, fewest,
-                 (int) d->margin_least, (int) d->margin_most);
+      cr_assert (d->margin_least <= fewest && fewest <= d->margin_most,
+                 "round %u: %u not in %d to %d", i, fewest, (int) d->margin_least,
+                 (int) d->margin_most);
       exact += d->margin_least == d->margin_most;
     }
   cr_assert (exact * 100 >= all * 95, "%u of %u margins are exact", exact, all);
@@ -108,7 +113,8 @@ CHARTER_TEST (properties, a_barred_ballot_never_counts)
   for (guint r = 0; r < G_N_ELEMENTS (rules); r++)
     for (guint i = 0; choices[i] != NULL; i++)
       {
-        g_autoptr(CharterBuild) with = world_of_persons (6, rules[r], NULL), without = world_of_persons (6, rules[r], NULL);
+        g_autoptr(CharterBuild) with = world_of_persons (6, rules[r], NULL),
+                                 without = world_of_persons (6, rules[r], NULL);
         g_autoptr(CharterDecided) a = NULL, b = NULL;
 
         world_votes (with, 3, 1, 1);
@@ -120,7 +126,8 @@ CHARTER_TEST (properties, a_barred_ballot_never_counts)
         world_vote (with, "f", choices[i]);
         a = world_decide (with, WORLD_AFTER);
         b = world_decide (without, WORLD_AFTER);
-        cr_assert (a->result == b->result && memcmp (&a->counts, &b->counts, sizeof a->counts) == 0, "rule %u", r);
+        cr_assert (a->result == b->result && memcmp (&a->counts, &b->counts, sizeof a->counts) == 0,
+                   "rule %u", r);
         cr_assert (a->quorum.counted == b->quorum.counted);
         cr_assert (a->barred->len == 1 && b->barred->len == 0);
       }
@@ -133,7 +140,8 @@ CHARTER_TEST (properties, more_in_favour_never_loses)
     for (guint n_for = 0; n_for <= 5; n_for++)
       for (guint n_against = 0; n_for + n_against <= 5; n_against++)
         {
-          g_autoptr(CharterBuild) fewer = world_of_persons (6, rules[r], NULL), more = world_of_persons (6, rules[r], NULL);
+          g_autoptr(CharterBuild) fewer = world_of_persons (6, rules[r], NULL),
+                                   more = world_of_persons (6, rules[r], NULL);
           g_autoptr(CharterDecided) a = NULL, b = NULL;
 
           world_votes (fewer, n_for, n_against, 0);
@@ -152,7 +160,8 @@ renamed (const char *json,
          const char *from,
          const char *to)
 {
-  g_autofree char *quoted_from = g_strdup_printf ("\"%s\"", from), *quoted_to = g_strdup_printf ("\"%s\"", to);
+  g_autofree char *quoted_from = g_strdup_printf ("\"%s\"", from),
+                  *quoted_to = g_strdup_printf ("\"%s\"", to);
   g_auto(GStrv) parts = g_strsplit (json, quoted_from, -1);
 
   return g_strjoinv (quoted_to, parts);
@@ -173,7 +182,8 @@ world_with_names (const char *first,
   charter_build_add (b, "person-joined", WORLD_START, "{'id': 'm'}");
   world_propose (b);
   charter_build_add (b, "interest-declared", WORLD_START,
-                     "{'id': 'i', 'person': '%s', 'party': 'acme', 'category': 'financial'}", second);
+                     "{'id': 'i', 'person': '%s', 'party': 'acme', 'category': 'financial'}",
+                     second);
   world_vote (b, first, "for");
   world_vote (b, "m", "against");
   scene = charter_build_scene (b);

@@ -21,17 +21,25 @@ permission_world (const char *more)
   return b;
 }
 
-#define ACTS "'constituencies': [{'id': 'lived'}], 'roles': [{'id': 'chair', 'acts': ['chair', 'record']}], " \
-             "'permissions': [{'act': 'propose', 'to': ['partners', 'constituency:lived'], 'clause': 'cl'}, " \
-             "{'act': 'spend', 'to': ['person:c'], 'limit': {'amount-at-most': 5000}}]"
+#define ACTS                                                                                       \
+  "'constituencies': [{'id': 'lived'}], 'roles': [{'id': 'chair', 'acts': ['chair', 'record']}], " \
+  "'permissions': [{'act': 'propose', 'to': ['partners', 'constituency:lived'], 'clause': 'cl'}, " \
+  "{'act': 'spend', 'to': ['person:c'], 'limit': {'amount-at-most': 5000}}]"
 
 CHARTER_TEST (permit, default_deny_act_by_act)
 {
-  static const struct { const char *person, *act, *answer; } rows[] = {
-    { "a", "propose", "allowed" }, { "b", "propose", "allowed" }, { "c", "propose", "denied: no-permission" },
-    { "a", "record", "denied: no-permission" }, { "a", "chair", "denied: no-permission" },
-    { "a", "see-sealed", "denied: no-permission" }, { "a", "handle-concern", "denied: no-permission" },
-    { "a", "record-for", "denied: no-permission" }, { "a", "discuss", "allowed" }, { "c", "whatever", "allowed" },
+  static const struct { const char *person, *act, *answer;
+  } rows[] = {
+    { "a", "propose", "allowed" },
+    { "b", "propose", "allowed" },
+    { "c", "propose", "denied: no-permission" },
+    { "a", "record", "denied: no-permission" },
+    { "a", "chair", "denied: no-permission" },
+    { "a", "see-sealed", "denied: no-permission" },
+    { "a", "handle-concern", "denied: no-permission" },
+    { "a", "record-for", "denied: no-permission" },
+    { "a", "discuss", "allowed" },
+    { "c", "whatever", "allowed" },
     { "north", "discuss", "denied: not-a-member" },
   };
   g_autoptr(CharterBuild) b = permission_world (ACTS);
@@ -57,8 +65,11 @@ CHARTER_TEST (permit, roles_and_terms)
   };
   g_autoptr(CharterBuild) b = permission_world (ACTS);
 
-  charter_build_add (b, "role-given", WORLD_START, "{'role': 'chair', 'person': 'a', 'from': '2026-01-10', 'until': '2026-01-20'}");
-  charter_build_add (b, "role-given", WORLD_START, "{'role': 'chair', 'person': 'b', 'from': '2026-02-01'}");
+  charter_build_add (
+    b, "role-given", WORLD_START,
+    "{'role': 'chair', 'person': 'a', 'from': '2026-01-10', 'until': '2026-01-20'}");
+  charter_build_add (b, "role-given", WORLD_START,
+                     "{'role': 'chair', 'person': 'b', 'from': '2026-02-01'}");
   charter_build_add (b, "role-ended", "2026-02-03T09:00:00Z", "{'role': 'chair', 'person': 'b'}");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     world_assert_may (b, "a", "chair", NULL, rows[i].at, rows[i].answer);
@@ -78,7 +89,8 @@ CHARTER_TEST (permit, limits)
       CharterScene scene;
       CharterJudgement judgement;
 
-      charter_build_add (b, "decision-proposed", WORLD_PROPOSED, "{'id': 'item', 'title': 'D', 'rule': 'r', 'amount': %d}",
+      charter_build_add (b, "decision-proposed", WORLD_PROPOSED,
+                         "{'id': 'item', 'title': 'D', 'rule': 'r', 'amount': %d}",
                          (int) rows[i].amount);
       world_assert_may (b, "c", "spend", "item", WORLD_VOTES, rows[i].answer);
       world_assert_may (b, "c", "spend", NULL, WORLD_VOTES, "allowed");
@@ -124,26 +136,33 @@ CHARTER_TEST (permit, voters)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *rule = g_strdup_printf ("'unit': 'person', 'voters': %s", rows[i].voters);
-      g_autofree char *charter = world_charter (rule, "'constituencies': [{'id': 'lived'}], 'roles': [{'id': 'governor', 'holder': 'many'}]");
+      g_autofree char *charter = world_charter (
+        rule,
+        "'constituencies': [{'id': 'lived'}], 'roles': [{'id': 'governor', 'holder': 'many'}]");
       g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
 
       charter_build_add (b, "person-joined", WORLD_START, "{'id': 'a'}");
-      charter_build_add (b, "person-joined", WORLD_START, "{'id': 'b', 'constituencies': ['lived']}");
+      charter_build_add (b, "person-joined", WORLD_START,
+                         "{'id': 'b', 'constituencies': ['lived']}");
       charter_build_add (b, "person-joined", WORLD_START, "{'id': 'c'}");
       charter_build_add (b, "role-given", WORLD_START, "{'role': 'governor', 'person': 'a'}");
-      charter_build_add (b, "role-given", WORLD_START, "{'role': 'governor', 'person': 'b', 'until': '2026-01-06'}");
+      charter_build_add (b, "role-given", WORLD_START,
+                         "{'role': 'governor', 'person': 'b', 'until': '2026-01-06'}");
       world_propose (b);
       world_assert_may (b, "a", "vote", "item", WORLD_VOTES, rows[i].a);
       world_assert_may (b, "b", "vote", "item", WORLD_VOTES, rows[i].b);
       world_assert_may (b, "c", "vote", "item", WORLD_VOTES, rows[i].c);
-      world_assert_may (b, "a", "vote", NULL, WORLD_VOTES, g_str_has_prefix (rows[i].a, "allowed") ? "allowed" : "denied: not-a-voter");
+      world_assert_may (b, "a", "vote", NULL, WORLD_VOTES,
+                        g_str_has_prefix (rows[i].a, "allowed") ? "allowed"
+                                                                : "denied: not-a-voter");
       world_assert_may (b, "c", "be-counted", "item", WORLD_AFTER, rows[i].c);
     }
 }
 
 CHARTER_TEST (permit, a_listed_vote_is_for_those_listed)
 {
-  g_autoptr(CharterBuild) b = world_of_persons (3, NULL, "'permissions': [{'act': 'vote', 'to': ['person:a']}]");
+  g_autoptr(CharterBuild)
+    b = world_of_persons (3, NULL, "'permissions': [{'act': 'vote', 'to': ['person:a']}]");
   g_autofree char *electorate = NULL;
 
   world_assert_may (b, "a", "vote", "item", WORLD_VOTES, "allowed");
@@ -163,7 +182,8 @@ CHARTER_TEST (permit, times_of_voting)
   world_vote (b, "a", "for");
   world_assert_may (b, "a", "vote", "item", WORLD_VOTES, "denied: already-voted");
   world_assert_may (b, "b", "vote", "item", WORLD_VOTES, "allowed");
-  charter_build_add (b, "ballot-withdrawn", "2026-01-09T09:00:00Z", "{'decision': 'item', 'voter': 'a'}");
+  charter_build_add (b, "ballot-withdrawn", "2026-01-09T09:00:00Z",
+                     "{'decision': 'item', 'voter': 'a'}");
   world_assert_may (b, "a", "vote", "item", "2026-01-09T09:00:00Z", "allowed");
   charter_build_add (b, "decision-withdrawn", "2026-01-10T09:00:00Z", "{'decision': 'item'}");
   world_assert_may (b, "b", "vote", "item", "2026-01-10T09:00:00Z", "denied: closed");
@@ -183,20 +203,27 @@ static void
 declare (CharterBuild *b,
          const char   *members)
 {
-  charter_build_add (b, "interest-declared", WORLD_START, "{'id': 'i', 'person': 'a', 'party': 'acme', 'category': 'financial'%s}",
+  charter_build_add (b, "interest-declared", WORLD_START,
+                     "{'id': 'i', 'person': 'a', 'party': 'acme', 'category': 'financial'%s}",
                      members);
 }
 
 CHARTER_TEST (permit, regimes_bar_act_by_act)
 {
-  static const char *const acts[] = { "see-papers", "discuss", "be-present", "be-counted", "vote", "be-heard" };
-  static const struct { const char *policy, *barred; } rows[] = {
+  static const char *const acts[] = { "see-papers", "discuss", "be-present",
+                                      "be-counted", "vote",    "be-heard" };
+  static const struct { const char *policy, *barred;
+  } rows[] = {
     { NULL, "-xxxxx" },
     { "'regime': 'fixed-base'", "-xxxxx" },
     { "'regime': 'units-removed'", "-xxxxx" },
     { "'regime': 'counts-present'", "-x--xx" },
-    { "'regime': 'mine', 'regimes': [{'id': 'mine', 'papers': false, 'discussion': true, 'presence': true, 'quorum': 'counts'}]", "x---x-" },
-    { "'regime': 'mine', 'regimes': [{'id': 'mine', 'papers': true, 'discussion': true, 'presence': true, 'vote': true, 'quorum': 'counts'}]", "------" },
+    { "'regime': 'mine', 'regimes': [{'id': 'mine', 'papers': false, 'discussion': true, "
+      "'presence': true, 'quorum': 'counts'}]",
+      "x---x-" },
+    { "'regime': 'mine', 'regimes': [{'id': 'mine', 'papers': true, 'discussion': true, "
+      "'presence': true, 'vote': true, 'quorum': 'counts'}]",
+      "------" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -206,7 +233,8 @@ CHARTER_TEST (permit, regimes_bar_act_by_act)
       declare (b, "");
       for (guint k = 0; k < G_N_ELEMENTS (acts); k++)
         {
-          world_assert_may (b, "a", acts[k], "item", WORLD_VOTES, rows[i].barred[k] == 'x' ? "denied: conflict" : "allowed");
+          world_assert_may (b, "a", acts[k], "item", WORLD_VOTES,
+                            rows[i].barred[k] == 'x' ? "denied: conflict" : "allowed");
           world_assert_may (b, "b", acts[k], "item", WORLD_VOTES, "allowed");
         }
       world_assert_may (b, "a", "chair", "item", WORLD_VOTES, "allowed");
@@ -261,7 +289,8 @@ CHARTER_TEST (permit, exemptions)
     }
   for (char c = 'a'; c <= 'e'; c++)
     charter_build_add (shared, "interest-declared", WORLD_START,
-                       "{'id': 'i-%c', 'person': '%c', 'party': 'acme', 'category': 'financial'}", c, c);
+                       "{'id': 'i-%c', 'person': '%c', 'party': 'acme', 'category': 'financial'}",
+                       c, c);
   world_assert_may (shared, "a", "vote", "item", WORLD_VOTES, "allowed");
 }
 
@@ -277,29 +306,33 @@ CHARTER_TEST (permit, own_matter)
   charter_build_add (b, "person-joined", WORLD_START, "{'id': 'b', 'for': ['x']}");
   charter_build_add (b, "person-joined", WORLD_START, "{'id': 'c', 'for': ['y']}");
   charter_build_add (b, "person-joined", WORLD_START, "{'id': 'e', 'for': ['y']}");
-  charter_build_add (b, "decision-proposed", WORLD_PROPOSED,
-                     "{'id': 'item', 'title': 'D', 'rule': 'r', 'about': ['x', 'c'], 'centre': 'e'}");
+  charter_build_add (
+    b, "decision-proposed", WORLD_PROPOSED,
+    "{'id': 'item', 'title': 'D', 'rule': 'r', 'about': ['x', 'c'], 'centre': 'e'}");
   charter_build_add (b, "decision-opened", WORLD_OPENS, "{'decision': 'item'}");
   world_assert_may (b, "a", "vote", "item", WORLD_VOTES, "denied: own-matter");
   world_assert_may (b, "b", "discuss", "item", WORLD_VOTES, "denied: own-matter");
   world_assert_may (b, "c", "vote", "item", WORLD_VOTES, "denied: own-matter");
   world_assert_may (b, "e", "vote", "item", WORLD_VOTES, "allowed");
   electorate = world_electorate (b, WORLD_VOTES);
-  charter_assert_str (electorate,
-                      "{\"discussion\":[\"e\"],\"excluded\":["
-                      "{\"from\":[\"quorum\",\"vote\"],\"ground\":\"own-matter\",\"who\":\"x\"},"
-                      "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"a\"},"
-                      "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"b\"},"
-                      "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"c\"}],"
-                      "\"papers\":[\"a\",\"b\",\"c\",\"e\"],\"presence\":[\"e\"],\"quorum\":[\"y\"],\"vote\":[\"y\"]}");
+  charter_assert_str (
+    electorate, "{\"discussion\":[\"e\"],\"excluded\":["
+                "{\"from\":[\"quorum\",\"vote\"],\"ground\":\"own-matter\",\"who\":\"x\"},"
+                "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"a\"},"
+                "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"b\"},"
+                "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"c\"}],"
+                "\"papers\":[\"a\",\"b\",\"c\",\"e\"],\"presence\":[\"e\"],\"quorum\":[\"y\"],"
+                "\"vote\":[\"y\"]}");
 }
 
 CHARTER_TEST (permit, stepping_out_and_in)
 {
   g_autoptr(CharterBuild) b = conflict_world (NULL);
 
-  charter_build_add (b, "stepped-out", "2026-01-08T09:00:00Z", "{'decision': 'item', 'person': 'b'}");
-  charter_build_add (b, "stepped-in", "2026-01-08T10:00:00Z", "{'decision': 'item', 'person': 'b'}");
+  charter_build_add (b, "stepped-out", "2026-01-08T09:00:00Z",
+                     "{'decision': 'item', 'person': 'b'}");
+  charter_build_add (b, "stepped-in", "2026-01-08T10:00:00Z",
+                     "{'decision': 'item', 'person': 'b'}");
   world_assert_may (b, "b", "discuss", "item", "2026-01-08T08:59:59Z", "allowed");
   world_assert_may (b, "b", "discuss", "item", "2026-01-08T09:00:00Z", "denied: withdrew");
   world_assert_may (b, "b", "vote", "item", "2026-01-08T10:00:00Z", "allowed");
@@ -316,12 +349,18 @@ CHARTER_TEST (permit, several_grounds_are_all_told)
 
 CHARTER_TEST (permit, dispensations)
 {
-  static const struct { const char *acts, *scope, *until, *discuss, *vote, *counted; } rows[] = {
-    { "['vote']", "decision:item", "2026-01-08", "denied: conflict", "allowed: dispensation", "allowed: dispensation" },
-    { "['vote']", "decision:item", "2026-01-07", "denied: conflict", "denied: conflict", "denied: conflict" },
-    { "['discuss', 'vote']", "rule:r", "2026-12-31", "allowed: dispensation", "allowed: dispensation", "allowed: dispensation" },
-    { "['discuss']", "rule:other", "2026-12-31", "denied: conflict", "denied: conflict", "denied: conflict" },
-    { "['discuss']", "area:grants", "2026-12-31", "denied: conflict", "denied: conflict", "denied: conflict" },
+  static const struct { const char *acts, *scope, *until, *discuss, *vote, *counted;
+  } rows[] = {
+    { "['vote']", "decision:item", "2026-01-08", "denied: conflict", "allowed: dispensation",
+      "allowed: dispensation" },
+    { "['vote']", "decision:item", "2026-01-07", "denied: conflict", "denied: conflict",
+      "denied: conflict" },
+    { "['discuss', 'vote']", "rule:r", "2026-12-31", "allowed: dispensation",
+      "allowed: dispensation", "allowed: dispensation" },
+    { "['discuss']", "rule:other", "2026-12-31", "denied: conflict", "denied: conflict",
+      "denied: conflict" },
+    { "['discuss']", "area:grants", "2026-12-31", "denied: conflict", "denied: conflict",
+      "denied: conflict" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -329,9 +368,10 @@ CHARTER_TEST (permit, dispensations)
       g_autoptr(CharterBuild) b = conflict_world (NULL);
 
       declare (b, "");
-      charter_build_add (b, "dispensation-granted", WORLD_START,
-                         "{'id': 'x', 'person': 'a', 'acts': %s, 'scope': '%s', 'ground': 'needed', 'until': '%s'}",
-                         rows[i].acts, rows[i].scope, rows[i].until);
+      charter_build_add (
+        b, "dispensation-granted", WORLD_START,
+        "{'id': 'x', 'person': 'a', 'acts': %s, 'scope': '%s', 'ground': 'needed', 'until': '%s'}",
+        rows[i].acts, rows[i].scope, rows[i].until);
       world_assert_may (b, "a", "discuss", "item", WORLD_VOTES, rows[i].discuss);
       world_assert_may (b, "a", "vote", "item", WORLD_VOTES, rows[i].vote);
       world_assert_may (b, "a", "be-counted", "item", WORLD_VOTES, rows[i].counted);
@@ -340,8 +380,10 @@ CHARTER_TEST (permit, dispensations)
 
 CHARTER_TEST (permit, deciding_on_a_dispensation)
 {
-  static const struct { const char *policy, *answer; } rows[] = {
-    { "'dispensation-by': 'others'", "denied: own-matter" }, { "'dispensation-by': 'all'", "allowed" },
+  static const struct { const char *policy, *answer;
+  } rows[] = {
+    { "'dispensation-by': 'others'", "denied: own-matter" },
+    { "'dispensation-by': 'all'", "allowed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -351,7 +393,8 @@ CHARTER_TEST (permit, deciding_on_a_dispensation)
       g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
 
       charter_build_add (b, "person-joined", WORLD_START, "{'id': 'a'}");
-      charter_build_add (b, "decision-proposed", WORLD_PROPOSED, "{'id': 'item', 'title': 'D', 'rule': 'r', 'dispenses': ['a']}");
+      charter_build_add (b, "decision-proposed", WORLD_PROPOSED,
+                         "{'id': 'item', 'title': 'D', 'rule': 'r', 'dispenses': ['a']}");
       charter_build_add (b, "decision-opened", WORLD_OPENS, "{'decision': 'item'}");
       world_assert_may (b, "a", "vote", "item", WORLD_VOTES, rows[i].answer);
     }
@@ -364,9 +407,12 @@ CHARTER_TEST (permit, rulings)
   declare (b, "");
   world_assert_may (b, "a", "vote", "item", WORLD_VOTES, "indeterminate: needs-ruling");
   world_assert_may (b, "a", "see-papers", "item", WORLD_VOTES, "allowed");
-  charter_build_add (b, "conflict-ruled", WORLD_VOTES, "{'decision': 'item', 'person': 'a', 'conflicted': false}");
-  charter_build_add (b, "conflict-ruled", "2026-01-09T09:00:00Z", "{'decision': 'item', 'person': 'a', 'conflicted': true}");
-  charter_build_add (b, "conflict-ruled", "2026-01-09T09:00:00Z", "{'decision': 'item', 'person': 'c', 'conflicted': true}");
+  charter_build_add (b, "conflict-ruled", WORLD_VOTES,
+                     "{'decision': 'item', 'person': 'a', 'conflicted': false}");
+  charter_build_add (b, "conflict-ruled", "2026-01-09T09:00:00Z",
+                     "{'decision': 'item', 'person': 'a', 'conflicted': true}");
+  charter_build_add (b, "conflict-ruled", "2026-01-09T09:00:00Z",
+                     "{'decision': 'item', 'person': 'c', 'conflicted': true}");
   world_assert_may (b, "a", "vote", "item", WORLD_VOTES, "allowed");
   world_assert_may (b, "a", "vote", "item", "2026-01-09T09:00:00Z", "denied: conflict");
   world_assert_may (b, "c", "vote", "item", "2026-01-09T09:00:00Z", "denied: conflict");
@@ -376,13 +422,17 @@ CHARTER_TEST (permit, rulings)
 
 CHARTER_TEST (permit, handling_a_concern_is_judged_at_the_gate)
 {
-  g_autoptr(CharterBuild) b = permission_world ("'permissions': [{'act': 'handle-concern', 'to': ['person:a', 'person:b']}]");
+  g_autoptr(CharterBuild) b = permission_world (
+    "'permissions': [{'act': 'handle-concern', 'to': ['person:a', 'person:b']}]");
 
-  charter_build_add (b, "concern-raised", "2026-01-06T00:00:00Z", "{'id': 'k', 'track': 'complaint', 'text': 'T'}");
+  charter_build_add (b, "concern-raised", "2026-01-06T00:00:00Z",
+                     "{'id': 'k', 'track': 'complaint', 'text': 'T'}");
   world_assert_may (b, "a", "handle-concern", "k", WORLD_VOTES, "indeterminate: not-judged");
   world_assert_may (b, "c", "handle-concern", "k", WORLD_VOTES, "denied: no-permission");
-  charter_build_add (b, "concern-assigned", "2026-01-07T00:00:00Z", "{'concern': 'k', 'handler': 'a', 'conflict-free': true}");
-  charter_build_add (b, "concern-assigned", "2026-01-07T00:00:00Z", "{'concern': 'k', 'handler': 'b', 'conflict-free': false}");
+  charter_build_add (b, "concern-assigned", "2026-01-07T00:00:00Z",
+                     "{'concern': 'k', 'handler': 'a', 'conflict-free': true}");
+  charter_build_add (b, "concern-assigned", "2026-01-07T00:00:00Z",
+                     "{'concern': 'k', 'handler': 'b', 'conflict-free': false}");
   world_assert_may (b, "a", "handle-concern", "k", WORLD_VOTES, "allowed");
   world_assert_may (b, "b", "handle-concern", "k", WORLD_VOTES, "denied: conflict");
   world_assert_may (b, "a", "handle-concern", "k", WORLD_PROPOSED, "indeterminate: not-judged");
@@ -409,13 +459,18 @@ CHARTER_TEST (permit, objects)
   charter_assert_no_error (error);
   cr_assert (charter_verdict_get_answer (verdict) == CHARTER_ANSWER_DENIED);
   charter_assert_str (charter_verdict_get_grounds (verdict)[0], "conflict");
-  charter_assert_str (charter_verdict_get_summary (verdict),
-                      "Denied: a has declared an interest in acme, which item concerns (financial).");
+  charter_assert_str (
+    charter_verdict_get_summary (verdict),
+    "Denied: a has declared an interest in acme, which item concerns (financial).");
   json = charter_verdict_to_json (verdict);
-  charter_assert_str (json, "{\"answer\":\"denied\",\"grounds\":[\"conflict\"],\"reasons\":[{\"clause\":\"cl\",\"code\":\"conflict\","
-                            "\"entries\":[10],\"message\":\"a has declared an interest in acme, which item concerns (financial).\","
-                            "\"reasons\":[{\"clause\":\"cl\",\"code\":\"regime\",\"entries\":[],\"message\":"
-                            "\"Under the regime fixed-base this bars from: discussion, presence, quorum, vote.\"}]}]}");
+  charter_assert_str (
+    json,
+    "{\"answer\":\"denied\",\"grounds\":[\"conflict\"],\"reasons\":[{\"clause\":\"cl\",\"code\":"
+    "\"conflict\","
+    "\"entries\":[10],\"message\":\"a has declared an interest in acme, which item concerns "
+    "(financial).\","
+    "\"reasons\":[{\"clause\":\"cl\",\"code\":\"regime\",\"entries\":[],\"message\":"
+    "\"Under the regime fixed-base this bars from: discussion, presence, quorum, vote.\"}]}]}");
   electorate = charter_view_electorate (view, "item", WORLD_AFTER, &error);
   charter_assert_no_error (error);
   charter_assert_str (charter_electorate_get_at (electorate), WORLD_CLOSES);
@@ -423,12 +478,15 @@ CHARTER_TEST (permit, objects)
   cr_assert (g_strv_length ((char **) charter_electorate_get_papers (electorate)) == 5);
   row = g_list_model_get_item (charter_electorate_get_excluded (electorate), 0);
   charter_assert_str (charter_exclusion_get_who (row), "a");
-  charter_assert_str (charter_exclusion_get_explanation (row), "Has an interest in a party that the item concerns.");
+  charter_assert_str (charter_exclusion_get_explanation (row),
+                      "Has an interest in a party that the item concerns.");
   cr_assert (charter_exclusion_get_entry (row) == 10);
   conflicts = charter_view_list_conflicts (view, "item", WORLD_AFTER, &error);
   list = charter_conflict_list_to_json (conflicts);
-  charter_assert_str (list, "[{\"category\":\"financial\",\"clause\":\"cl\",\"effect\":\"fixed-base\",\"kind\":\"direct\","
-                            "\"party\":\"acme\",\"path\":[\"a\",\"acme\"],\"person\":\"a\"}]");
+  charter_assert_str (
+    list,
+    "[{\"category\":\"financial\",\"clause\":\"cl\",\"effect\":\"fixed-base\",\"kind\":\"direct\","
+    "\"party\":\"acme\",\"path\":[\"a\",\"acme\"],\"person\":\"a\"}]");
   interests = charter_view_list_interests (view, "b", WORLD_AFTER, &error);
   cr_assert (g_list_model_get_n_items (interests) == 0);
 }
@@ -438,9 +496,12 @@ CHARTER_TEST (permit, questions_that_cannot_be_asked)
   g_autoptr(CharterBuild) b = conflict_world (NULL);
   CharterScene scene = charter_build_scene (b);
   g_autoptr(CharterView) view = charter_view_new (scene.state, scene.known);
-  static const struct { const char *subject, *at; CharterError code; } rows[] = {
-    { "item", "yesterday", CHARTER_ERROR_VALUE }, { "item", "2026-02-30T09:00:00Z", CHARTER_ERROR_VALUE },
-    { "no-such", WORLD_AFTER, CHARTER_ERROR_NOT_FOUND }, { "item", "2026-01-06T08:59:59Z", CHARTER_ERROR_NOT_FOUND },
+  static const struct { const char *subject, *at; CharterError code;
+  } rows[] = {
+    { "item", "yesterday", CHARTER_ERROR_VALUE },
+    { "item", "2026-02-30T09:00:00Z", CHARTER_ERROR_VALUE },
+    { "no-such", WORLD_AFTER, CHARTER_ERROR_NOT_FOUND },
+    { "item", "2026-01-06T08:59:59Z", CHARTER_ERROR_NOT_FOUND },
   };
   g_autoptr(CharterVerdict) stranger = NULL;
 
@@ -454,11 +515,13 @@ CHARTER_TEST (permit, questions_that_cannot_be_asked)
       charter_assert_error (decide, CHARTER_ERROR, (gint) rows[i].code);
       cr_assert (charter_view_electorate (view, rows[i].subject, rows[i].at, &electorate) == NULL);
       charter_assert_error (electorate, CHARTER_ERROR, (gint) rows[i].code);
-      cr_assert (charter_view_list_conflicts (view, rows[i].subject, rows[i].at, &conflicts) == NULL);
+      cr_assert (charter_view_list_conflicts (view, rows[i].subject, rows[i].at, &conflicts)
+                 == NULL);
       charter_assert_error (conflicts, CHARTER_ERROR, (gint) rows[i].code);
     }
   stranger = charter_view_may (view, "who", "vote", "item", WORLD_VOTES, NULL);
-  charter_assert_str (charter_verdict_get_summary (stranger), "Denied: who is not a current person of the partnership.");
+  charter_assert_str (charter_verdict_get_summary (stranger),
+                      "Denied: who is not a current person of the partnership.");
 }
 
 CHARTER_TEST (permit, an_outcome_outlives_its_view)
@@ -480,10 +543,13 @@ CHARTER_TEST (permit, an_outcome_outlives_its_view)
   charter_assert_str (charter_outcome_get_decision (outcome), "item");
   charter_assert_str (charter_outcome_get_closes (outcome), WORLD_CLOSES);
   charter_assert_str (charter_outcome_get_quorum_base (outcome), "members");
-  cr_assert (charter_outcome_get_quorum_needed (outcome) == 2 && charter_outcome_get_quorum_counted (outcome) == 3);
-  cr_assert (charter_outcome_get_count (outcome, CHARTER_CHOICE_FOR) == 2 && charter_outcome_get_silent (outcome) == 0);
+  cr_assert (charter_outcome_get_quorum_needed (outcome) == 2
+             && charter_outcome_get_quorum_counted (outcome) == 3);
+  cr_assert (charter_outcome_get_count (outcome, CHARTER_CHOICE_FOR) == 2
+             && charter_outcome_get_silent (outcome) == 0);
   cr_assert (charter_outcome_get_margin_at_least (outcome) == 1);
-  charter_assert_str (charter_outcome_get_summary (outcome), "Carried: the quorum was reached, and every test holds.");
+  charter_assert_str (charter_outcome_get_summary (outcome),
+                      "Carried: the quorum was reached, and every test holds.");
   test = g_list_model_get_item (charter_outcome_get_tests (outcome), 0);
   charter_assert_str (charter_test_row_get_right (test), "3/2");
   cr_assert (g_list_model_get_n_items (charter_outcome_get_excluded (outcome)) == 0);

@@ -9,7 +9,8 @@
 #include <charter/charter-reason.h>
 
 static const CharterReasonType plain = { "plain", "Nothing to fill in." };
-static const CharterReasonType filled = { "filled", "{0} of {1}, and {0} again; {9} and {x} and {2" };
+static const CharterReasonType filled = { "filled",
+                                          "{0} of {1}, and {0} again; {9} and {x} and {2" };
 
 CHARTER_TEST (reasons, tree)
 {
@@ -75,11 +76,13 @@ CHARTER_TEST (reasons, objects)
   model = charter_reasons_to_model (reasons);
   cr_assert (g_list_model_get_n_items (model) == 1);
   reason = g_list_model_get_item (model, 0);
-  g_object_get (reason, "code", &code, "message", &message, "clause", &clause, "n-entries", &n_entries, NULL);
+  g_object_get (reason, "code", &code, "message", &message, "clause", &clause, "n-entries",
+                &n_entries, NULL);
   charter_assert_str (code, "filled");
   charter_assert_str (clause, "respect");
   charter_assert_str (message, charter_reason_get_message (reason));
-  cr_assert (n_entries == 1 && charter_reason_get_entry (reason, 0) == 4 && charter_reason_get_entry (reason, 1) == 0);
+  cr_assert (n_entries == 1 && charter_reason_get_entry (reason, 0) == 4
+             && charter_reason_get_entry (reason, 1) == 0);
   cr_assert (g_list_model_get_n_items (charter_reason_get_reasons (reason)) == 1);
 }
 
@@ -94,8 +97,10 @@ CHARTER_TEST (reasons, json)
   charter_reasons_add (reasons, a, &plain, NULL, NULL);
   charter_reasons_build (reasons, builder);
   text = charter_builder_to_text (builder);
-  charter_assert_str (text, "[{\"clause\":\"c\",\"code\":\"plain\",\"entries\":[2],\"message\":\"Nothing to fill in.\","
-                            "\"reasons\":[{\"code\":\"plain\",\"entries\":[],\"message\":\"Nothing to fill in.\"}]}]");
+  charter_assert_str (
+    text,
+    "[{\"clause\":\"c\",\"code\":\"plain\",\"entries\":[2],\"message\":\"Nothing to fill in.\","
+    "\"reasons\":[{\"code\":\"plain\",\"entries\":[],\"message\":\"Nothing to fill in.\"}]}]");
 }
 
 CHARTER_TEST (reasons, grounds_are_sorted_sentences)
@@ -104,7 +109,8 @@ CHARTER_TEST (reasons, grounds_are_sorted_sentences)
     {
       const char *sentence = charter_grounds[i].sentence;
 
-      cr_assert (i == 0 || strcmp (charter_grounds[i - 1].code, charter_grounds[i].code) < 0, "%s", charter_grounds[i].code);
+      cr_assert (i == 0 || strcmp (charter_grounds[i - 1].code, charter_grounds[i].code) < 0, "%s",
+                 charter_grounds[i].code);
       cr_assert (g_ascii_isupper (sentence[0]) && g_str_has_suffix (sentence, "."), "%s", sentence);
     }
 }

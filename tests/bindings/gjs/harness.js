@@ -187,3 +187,30 @@ export function telling(partnership) {
     return [partnership.as_of(96).suppose([...ATTESTED, ...OVERDUE]),
         partnership.as_of(27).suppose(DEAL)];
 }
+
+const MARCH = '2026-03-02T12:00:00Z';
+
+// At least one object of every class.
+export function* samples() {
+    const partnership = everyKind();
+    const view = partnership.get_view();
+    const charter = partnership.get_charter(MARCH);
+    const outcome = partnership.decide('grant', '2026-01-14T10:30:00Z');
+    const [lived, deal] = telling(partnership);
+    const [told, assessment] = [lived.assess(MARCH), partnership.assess(MARCH)];
+    yield* [partnership, partnership.store, view, charter, outcome, assessment,
+        view.electorate('grant', MARCH), partnership.may('p-ana', 'vote', 'grant', MARCH),
+        partnership.try_submission({kind: 'x', at: MARCH, data: {}})];
+    const models = [partnership.entries, deal.list_conflicts('deal', DEAL_AT),
+        deal.electorate('deal', DEAL_AT).excluded, partnership.list_obligations(MARCH, null, null),
+        outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
+        Charter.Document.check_text('['),
+        ...['sections', 'clauses', 'constituencies', 'roles', 'rules', 'cycles']
+            .map(name => charter[name]),
+        ...['partners', 'persons', 'appointments', 'decisions', 'meetings', 'actions',
+            'interests', 'agreements', 'objectives', 'contributions', 'concerns', 'needs']
+            .map(name => partnership[name]),
+        ...[...told].map(finding => finding.measures)];
+    for (const model of models)
+        yield* model;
+}

@@ -6,33 +6,7 @@ import Charter from 'gi://Charter?version=1';
 import Gio from 'gi://Gio';
 import GIRepository from 'gi://GIRepository?version=2.0';
 import System from 'system';
-import {DEAL_AT, describe, equal, everyKind, isMethod, it, telling, walk} from './harness.js';
-
-const AT = '2026-03-02T12:00:00Z';
-
-function* samples() {
-    const partnership = everyKind();
-    const view = partnership.get_view();
-    const charter = partnership.get_charter(AT);
-    const outcome = partnership.decide('grant', '2026-01-14T10:30:00Z');
-    const [lived, deal] = telling(partnership);
-    const [told, assessment] = [lived.assess(AT), partnership.assess(AT)];
-    yield* [partnership, partnership.store, view, charter, outcome, assessment,
-        view.electorate('grant', AT), partnership.may('p-ana', 'vote', 'grant', AT),
-        partnership.try_submission({kind: 'x', at: AT, data: {}})];
-    const models = [partnership.entries, deal.list_conflicts('deal', DEAL_AT),
-        deal.electorate('deal', DEAL_AT).excluded, partnership.list_obligations(AT, null, null),
-        outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
-        Charter.Document.check_text('['),
-        ...['sections', 'clauses', 'constituencies', 'roles', 'rules', 'cycles']
-            .map(name => charter[name]),
-        ...['partners', 'persons', 'appointments', 'decisions', 'meetings', 'actions',
-            'interests', 'agreements', 'objectives', 'contributions', 'concerns', 'needs']
-            .map(name => partnership[name]),
-        ...[...told].map(finding => finding.measures)];
-    for (const model of models)
-        yield* model;
-}
+import {describe, equal, isMethod, it, samples, walk} from './harness.js';
 
 function look(value) {
     return value instanceof Gio.ListModel ? [...value].slice(0, 3).map(String) : String(value);

@@ -121,6 +121,34 @@ def telling(partnership):
             partnership.as_of(27).suppose(DEAL))
 
 
+MARCH = "2026-03-02T12:00:00Z"
+
+
+def samples():
+    """At least one object of every class."""
+    partnership = every_kind()
+    view = partnership.get_view()
+    charter = partnership.get_charter(MARCH)
+    outcome, assessment = partnership.decide("grant", "2026-01-14T10:30:00Z"), partnership.assess(MARCH)
+    lived, deal = telling(partnership)
+    told = lived.assess(MARCH)
+    yield from (partnership, partnership.store, view, charter, outcome, assessment)
+    yield from (view.electorate("grant", MARCH), partnership.may("p-ana", "vote", "grant", MARCH))
+    yield partnership.try_submission({"kind": "x", "at": MARCH, "data": {}})
+    models = [partnership.entries, deal.list_conflicts("deal", DEAL_AT),
+              deal.electorate("deal", DEAL_AT).excluded, partnership.list_obligations(MARCH),
+              outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
+              Charter.Document.check_text("[")]
+    models += [getattr(charter, name) for name in ("sections", "clauses", "constituencies",
+                                                   "roles", "rules", "cycles")]
+    models += [getattr(partnership, name) for name in (
+        "partners", "persons", "appointments", "decisions", "meetings", "actions", "interests",
+        "agreements", "objectives", "contributions", "concerns", "needs")]
+    models += [finding.measures for finding in told]
+    for model in models:
+        yield from model
+
+
 def run_async(coroutine):
     return asyncio.run(coroutine)
 

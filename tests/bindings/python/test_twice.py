@@ -5,35 +5,7 @@ between: what is freed once too often shows here. Criticals are fatal."""
 import gc
 import unittest
 
-from harness import DEAL_AT, Charter, GIRepository, every_kind, python_name, telling, walk
-
-AT = "2026-03-02T12:00:00Z"
-CLOSED = "2026-01-14T10:30:00Z"
-
-
-def samples():
-    """At least one object of every class."""
-    partnership = every_kind()
-    view = partnership.get_view()
-    charter = partnership.get_charter(AT)
-    outcome, assessment = partnership.decide("grant", CLOSED), partnership.assess(AT)
-    lived, deal = telling(partnership)
-    told = lived.assess(AT)
-    yield from (partnership, partnership.store, view, charter, outcome, assessment)
-    yield from (view.electorate("grant", AT), partnership.may("p-ana", "vote", "grant", AT))
-    yield partnership.try_submission({"kind": "x", "at": AT, "data": {}})
-    models = [partnership.entries, deal.list_conflicts("deal", DEAL_AT),
-              deal.electorate("deal", DEAL_AT).excluded, partnership.list_obligations(AT),
-              outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
-              Charter.Document.check_text("[")]
-    models += [getattr(charter, name) for name in ("sections", "clauses", "constituencies",
-                                                   "roles", "rules", "cycles")]
-    models += [getattr(partnership, name) for name in (
-        "partners", "persons", "appointments", "decisions", "meetings", "actions", "interests",
-        "agreements", "objectives", "contributions", "concerns", "needs")]
-    models += [finding.measures for finding in told]
-    for model in models:
-        yield from model
+from harness import Charter, GIRepository, python_name, samples, walk
 
 
 def free_of_arguments(info):

@@ -95,7 +95,7 @@ class Json(unittest.TestCase):
         partnership = founded()
         entry = partnership.record(
             "partner-joined", NOON, data={"id": "north", "name": "Nörth “Trust”"},
-            constituencies={"b", "a"}, public_body=True, weight=2, sector=None)
+            constituencies=("a", "b"), public_body=True, weight=2, sector=None)
         self.assertEqual(entry.data, {"id": "north", "name": "Nörth “Trust”", "weight": 2,
                                       "constituencies": ["a", "b"], "public-body": True})
         entry = partnership.record("link-stated", NOON, id="l", from_="north", to="acme",

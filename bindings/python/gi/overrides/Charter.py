@@ -23,15 +23,20 @@ from gi.module import get_introspection_module
 from gi.repository import Gio, GLib, GObject
 
 Charter = get_introspection_module("Charter")
-DOMAIN = GLib.quark_to_string(Charter.error_quark())
-__all__ = ["await_"]
+__all__ = ["RecordError", "await_"]
 
 
 # — errors —
 
+DOMAIN = GLib.quark_to_string(Charter.error_quark())
+CODES = {known.value_nick: value for value, known in Charter.Error.__enum_values__.items()}
+CLASSES = {}
+
+
 class RecordError(GLib.Error):
     """An error of the library, with a message that says what would be right."""
 
+    __module__ = "gi.repository.Charter"
     nick = "refused"
 
     def __init__(self, message="", domain=DOMAIN, code=None):
@@ -44,40 +49,19 @@ class RecordError(GLib.Error):
         return f"Charter.{type(self).__name__}({self.message!r})"
 
 
-CODES = {known.value_nick: value for value, known in Charter.Error.__enum_values__.items()}
-ERRORS = {}
-
-
-def _error(name, base, *nicks):
-    """A subclass for the codes with these spellings; the first is what a script raises."""
-    body = {"nick": nicks[0], "__module__": "gi.repository.Charter",
-            "__doc__": "An error with one of these codes: " + ", ".join(nicks)}
-    globals()[name] = type(name, (base,), body)
-    ERRORS.update((CODES[nick], globals()[name]) for nick in nicks)
-    __all__.append(name)
-    return globals()[name]
-
-
-RecordError.__module__ = "gi.repository.Charter"
-__all__.append("RecordError")
-_error("Invalid", RecordError, "value", "syntax", "limit", "format", "reference", "time")
-_refused = _error("Refused", RecordError, "refused")
-_error("PermissionRefused", _refused, "permission")
-_error("IdReused", _refused, "id-reused")
-_error("NotFound", RecordError, "not-found")
-_error("TooNew", RecordError, "version")
-_error("Busy", RecordError, "busy")
-_failed = _error("StoreFailed", RecordError, "store")
-_error("Stale", _failed, "stale")
-_error("ReadOnly", _failed, "read-only")
-_error("Damaged", _failed, "damaged")
-
-
-def _ours(error):
-    """The same error, of the class that its code has."""
-    if error.domain != DOMAIN or isinstance(error, RecordError):
-        return error
-    return ERRORS.get(error.code, RecordError)(error.message, error.domain, error.code)
+# The first spelling is the code of such an error that a script raises.
+for _name, _base, *_nicks in (
+        ("Invalid", "RecordError", "value", "syntax", "limit", "format", "reference", "time"),
+        ("Refused", "RecordError", "refused"), ("PermissionRefused", "Refused", "permission"),
+        ("IdReused", "Refused", "id-reused"), ("NotFound", "RecordError", "not-found"),
+        ("TooNew", "RecordError", "version"), ("Busy", "RecordError", "busy"),
+        ("StoreFailed", "RecordError", "store"), ("Stale", "StoreFailed", "stale"),
+        ("ReadOnly", "StoreFailed", "read-only"), ("Damaged", "StoreFailed", "damaged")):
+    globals()[_name] = type(_name, (globals()[_base],), {
+        "nick": _nicks[0], "__module__": RecordError.__module__,
+        "__doc__": "An error with one of these codes: " + ", ".join(_nicks)})
+    CLASSES.update((CODES[_nick], globals()[_name]) for _nick in _nicks)
+    __all__.append(_name)
 
 
 # — values: from Python to the library, and back —
@@ -98,8 +82,6 @@ def _spelled(value):
         return {name: _spelled(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_spelled(item) for item in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(_spelled(item) for item in value)
     if isinstance(value, datetime.date):
         return _time(value)
     if isinstance(value, GObject.GEnum):
@@ -114,15 +96,7 @@ def _text(value):
         return value
     if isinstance(value, (dict, list, tuple)):
         return json.dumps(_spelled(value), ensure_ascii=False, allow_nan=False)
-    return _spelled(value)
-
-
-def _texts(value):
-    return [_text(item) for item in value] if isinstance(value, (list, tuple)) else value
-
-
-def _path(value):
-    return os.fspath(value) if isinstance(value, os.PathLike) else value
+    return os.fspath(value) if isinstance(value, os.PathLike) else _spelled(value)
 
 
 def _choose(enum, value):
@@ -133,23 +107,19 @@ def _choose(enum, value):
     return known[value] if isinstance(value, str) else value
 
 
-INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-# The properties that tell when something is, was or will be.
-TIMES = frozenset((
+def _when(value):
+    match = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", value)
+    if match and match[1]:
+        return datetime.datetime.fromisoformat(value[:-1] + "+00:00")
+    return datetime.date.fromisoformat(value) if match else value
+
+
+# The properties that tell when something is, was or will be, and those that give JSON.
+READ = dict.fromkeys((
     "acknowledged anchor answered assigned at cancelled clock closed closes current-since done "
     "dropped due ended fresh-until from in-force-from left met opened opens raised recorded "
-    "review since starts until").split())
-# Those that give JSON.
-TREES = frozenset(("attestations", "checks"))
-
-
-def _when(value):
-    if isinstance(value, str) and INSTANT.fullmatch(value):
-        return datetime.datetime.fromisoformat(value[:-1] + "+00:00")
-    if isinstance(value, str) and DATE.fullmatch(value):
-        return datetime.date.fromisoformat(value)
-    return value
+    "review since starts until").split(), _when)
+READ.update(dict.fromkeys(("attestations", "checks"), lambda value: json.loads(value or "null")))
 
 
 def _members(data, keywords):
@@ -175,18 +145,17 @@ def _converter(argument):
     kind = argument.get_type()
     if kind.get_tag() == TypeTag.INTERFACE and isinstance(kind.get_interface(), EnumInfo):
         return functools.partial(_choose, getattr(Charter, kind.get_interface().get_name()))
-    return {TypeTag.UTF8: _text, TypeTag.FILENAME: _path, TypeTag.ARRAY: _texts}.get(
-        kind.get_tag())
+    if kind.get_tag() == TypeTag.ARRAY:
+        return lambda items: [*map(_text, items)] if isinstance(items, (list, tuple)) else items
+    return _text if kind.get_tag() in (TypeTag.UTF8, TypeTag.FILENAME) else None
 
 
-def _wrap(info, raw, owner):
+def _wrap(info, raw, owner=None):
     """A function that converts its arguments, calls @raw, and raises errors of our classes."""
-    given = [argument for argument in info.get_arguments()
-             if argument.get_direction() != Direction.OUT]
-    names = ["self"] * info.is_method() + [argument.get_name() for argument in given]
-    converters = [None] * info.is_method() + [_converter(argument) for argument in given]
-    optional = {argument.get_name() for argument in given
-                if argument.may_be_null() and argument.get_name() != "user_data"}
+    given = [arg for arg in info.get_arguments() if arg.get_direction() != Direction.OUT]
+    names = ["self"] * info.is_method() + [arg.get_name() for arg in given]
+    converters = [None] * info.is_method() + [_converter(arg) for arg in given]
+    optional = {arg.get_name() for arg in given if arg.may_be_null()} - {"user_data"}
     by_name = dict(zip(names, converters))
 
     def name_all(count, named):
@@ -207,29 +176,23 @@ def _wrap(info, raw, owner):
         try:
             return raw(*values, *args[len(values):], **named)
         except GLib.Error as error:
-            ours = _ours(error)
+            if error.domain != DOMAIN:
+                raise
+            ours = CLASSES.get(error.code, RecordError)(error.message, DOMAIN, error.code)
         raise ours
 
     call.owner = owner
     return call
 
 
-def _is_plain(info):
-    return not (info.can_throw_gerror() or info.get_name().endswith("_async")
-                or any(map(_converter, info.get_arguments())))
-
-
-def _wrap_calls(cls):
-    for name, info in list(vars(cls).items()):
-        if isinstance(info, FunctionInfo) and not _is_plain(info):
-            call = _wrap(info, info if info.is_method() else getattr(cls, name), cls)
-            setattr(cls, name, call if info.is_method() else staticmethod(call))
+def _needs_wrap(info):
+    return isinstance(info, FunctionInfo) and (
+        info.can_throw_gerror() or info.get_name().endswith("_async")
+        or any(map(_converter, info.get_arguments())))
 
 
 async def await_(method, *args, cancellable=None, **named):
-    """Calls one of the asynchronous methods and awaits what its finish gives:
-
-        assessment = await Charter.await_(partnership.assess_async, now)
+    """Awaits what an asynchronous method gives: await_(partnership.assess_async, now).
 
     The main context of GLib has its turns while this waits, if nothing else runs it.
     """
@@ -238,8 +201,7 @@ async def await_(method, *args, cancellable=None, **named):
     context = GLib.MainContext.ref_thread_default()
     cancellable = cancellable or Gio.Cancellable()
     results = []
-    method(*args, cancellable=cancellable, callback=lambda _, result: results.append(result),
-           **named)
+    method(*args, cancellable=cancellable, callback=lambda _, done: results.append(done), **named)
     try:
         while not results:
             worked = GLib.main_depth() == 0 and context.iteration(False)
@@ -254,18 +216,15 @@ async def await_(method, *args, cancellable=None, **named):
 
 def _add_property(cls, pspec):
     name = pspec.name.replace("-", "_")
-    read = vars(cls).get("get_" + name) or vars(cls).get("dup_" + name)
-    if read is None:
-        read = (lambda self: self.get_property(pspec.name))
-    convert = _when if pspec.name in TIMES else None
-    if pspec.name in TREES:
-        convert = (lambda text: json.loads(text or "null"))
+    raw = vars(cls).get("get_" + name) or vars(cls).get("dup_" + name) or (
+        lambda self: self.get_property(pspec.name))
     write = vars(cls).get("set_" + name)
+    read = READ.get(pspec.name)
     name += "_" if keyword.iskeyword(name) else ""
     if not hasattr(cls, name):
         setattr(cls, name, property(
-            (lambda self: convert(read(self))) if convert else (lambda self: read(self)),
-            write and (lambda self, value: write(self, value) and None)))
+            (lambda self: read(raw(self))) if read else (lambda self: raw(self)),
+            write and (lambda self, value: write(self, value))))
 
 
 def _repr(self):
@@ -279,63 +238,63 @@ def _not_made(self, *args, **named):
     raise TypeError(f"the library makes each Charter.{type(self).__name__}; a program does not")
 
 
-def _as_sequence(cls, parts):
-    """Objects of a class read as the sequence of their parts; they are always true."""
-    cls.__len__ = lambda self: len(parts(self))
-    cls.__iter__ = lambda self: iter(parts(self))
-    cls.__contains__ = lambda self, part: part in parts(self)
-    cls.__getitem__ = lambda self, key: parts(self)[key]
-    cls.__bool__ = lambda self: True
+def _add_class(cls):
+    for name, info in list(vars(cls).items()):
+        if _needs_wrap(info):
+            call = _wrap(info, info if info.is_method() else getattr(cls, name), cls)
+            setattr(cls, name, call if info.is_method() else staticmethod(call))
+    if hasattr(cls, "to_json"):
+        cls.to_dict = lambda self: json.loads(self.to_json())
+    for pspec in getattr(cls, "list_properties", list)():
+        _add_property(cls, pspec)
+    if cls not in (Charter.Store, Charter.MemoryStore, Charter.Partnership):
+        cls.__init__ = _not_made
+    cls.__repr__ = _repr
 
 
 def _find_parts(cls, find):
     """Parts can be had, and asked after, by id."""
     get, has = cls.__getitem__, cls.__contains__
 
-    def find_or_get(self, key):
+    def get_part(self, key):
         part = find(self, key) if isinstance(key, str) else get(self, key)
         if part is None:
             raise KeyError(key)
         return part
-
-    cls.__getitem__ = find_or_get
+    cls.__getitem__ = get_part
     cls.__contains__ = lambda self, part: (
         find(self, part) is not None if isinstance(part, str) else has(self, part))
-    cls.__bool__ = lambda self: True
-
-
-def _add_record(cls, raw):
-    def record(self, kind, at, by=None, data=None, **members):
-        """record (kind, at, by=None, data=None, **members)
-
-        Records one thing that happened. What happened is given as a dict, as keywords, or both.
-        """
-        return raw(self, kind, at, by, _members(data, members))
-    cls.record = record
 
 
 for _name in dir(Charter):
     _item = getattr(Charter, _name)
-    if isinstance(_item, FunctionInfo) and not _is_plain(_item):
-        globals()[_name] = _wrap(_item, _item, None)
+    if isinstance(_item, type) and issubclass(_item, (GObject.Object, GObject.GInterface)):
+        _add_class(_item)
+    elif _needs_wrap(_item):
+        globals()[_name] = _wrap(_item, _item)
         __all__.append(_name)
-    elif isinstance(_item, type) and issubclass(_item, (GObject.Object, GObject.GInterface)):
-        _wrap_calls(_item)
-        if issubclass(_item, GObject.Object):
-            _item.__repr__ = _repr
-            for _pspec in _item.list_properties():
-                _add_property(_item, _pspec)
-            if _item not in (Charter.MemoryStore, Charter.Partnership):
-                _item.__init__ = _not_made
-        if hasattr(_item, "to_json"):
-            _item.to_dict = lambda self: json.loads(self.to_json())
 
-Charter.Document.to_dict = lambda self: json.loads(self.to_text())
-Charter.Entry.data = property(lambda self: json.loads(self.dup_data()))
+_raw_record = Charter.Partnership.record
+
+
+def _record(self, kind, at, by=None, data=None, **members):
+    """record (kind, at, by=None, data=None, **members)
+
+    Records one thing that happened. What happened is given as a dict, as keywords, or both.
+    """
+    return _raw_record(self, kind, at, by, _members(data, members))
+
+
+Charter.Partnership.record = _record
 Charter.Partnership.__new__ = lambda cls: Charter.Partnership.new()
 Charter.Partnership.__init__ = lambda self: None
-_add_record(Charter.Partnership, Charter.Partnership.record)
-_as_sequence(Charter.Document, Charter.Document.get_clauses)
-_as_sequence(Charter.Section, Charter.Section.get_clauses)
+Charter.Document.to_dict = lambda self: json.loads(self.to_text())
+Charter.Entry.data = property(lambda self: json.loads(self.dup_data()))
+for _name in ("__len__", "__iter__", "__contains__", "__getitem__"):
+    for _cls in (Charter.Document, Charter.Section):
+        setattr(_cls, _name, lambda self, *key, name=_name: (
+            getattr(self.get_clauses(), name)(*key)))
+for _cls in (Charter.Document, Charter.Section, Charter.Assessment):
+    _cls.__bool__ = lambda self: True       # with or without clauses
 _find_parts(Charter.Document, Charter.Document.find_clause)
 _find_parts(Charter.Assessment, Charter.Assessment.find)
