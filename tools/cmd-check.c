@@ -1,34 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include <string.h>
-#include <unistd.h>
-
-#include "lines.h"
 #include "reasons.h"
 #include "tool.h"
-
-static char *
-read_all (const char *path, gsize *length, GError **error)
-{
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GOutputStream) memory = NULL;
-  gint64 size;
-
-  if (strcmp (path, "-") != 0)
-    {
-      char *text = NULL;
-
-      return g_file_get_contents (path, &text, length, error) ? text : NULL;
-    }
-  stream = tool_lines_open (path, &size, error);
-  memory = g_memory_output_stream_new_resizable ();
-  if (stream == NULL ||
-      g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error) < 0 ||
-      !g_output_stream_write_all (memory, "", 1, NULL, NULL, error))
-    return NULL;
-  g_output_stream_close (memory, NULL, NULL);
-  *length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)) - 1;
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (memory));
-}
 
 /* FILE:LINE:COLUMN: PATH: message. */
 static void
@@ -162,7 +134,6 @@ cmd_check (const ToolCommand *command, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) faults = NULL;
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  gsize length = 0;
   const GOptionEntry own[] = {
     { "against", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &against, NULL, NULL },
     { NULL }
@@ -176,14 +147,9 @@ cmd_check (const ToolCommand *command, int argc, char **argv)
       tool_advise (_("Check the charter without --against; adopting it will be judged in full."));
       return TOOL_BAD;
     }
-  text = read_all (argv[1], &length, &error);
+  text = tool_json_load (argv[1], &error);
   if (text == NULL)
-    return tool_fail (command, NULL, error);
-  if (strlen (text) != length)
-    {
-      tool_complain (command, _("%s: This is no text: it holds a zero byte"), argv[1]);
-      return TOOL_BAD;
-    }
+    return tool_fail (command, argv[1], error);
   faults = charter_document_check_text (text);
   if (g_list_model_get_n_items (faults) == 0)
     list_unevidenced (text, warnings);

@@ -127,7 +127,7 @@ first_entries (const NewOptions *options, const char *path, const char *at,
   g_string_append (out, "}}");
   if (charter != NULL)
     {
-      g_autofree char *text = charter_document_to_text (charter);
+      g_autofree char *text = charter_document_to_json (charter);
 
       g_string_append_c (out, ',');
       append_start (out, "charter-adopted", at, options->by);

@@ -178,7 +178,7 @@ show_charter (const ToolCommand *command, const ToolCommon *common, ToolSource *
     }
   if (common->json)
     {
-      g_autofree char *text = charter_document_to_text (charter);
+      g_autofree char *text = charter_document_to_json (charter);
 
       tool_print_json (text);
     }
@@ -249,6 +249,11 @@ run (const ToolCommand *command, const ToolCommon *common, const ShowOptions *op
 
   if (!tool_source_open (command, path, common->known, &source))
     return TOOL_BAD;
+  if (charter_view_get_known (source.view) == 0 && !options->entries)
+    {
+      tool_complain (command, _("%s: There are no entries to show"), path);
+      return TOOL_BAD;
+    }
   at = common->at != NULL ? g_strdup (common->at)
                           : tool_last_instant (source.partnership,
                                                charter_view_get_known (source.view));

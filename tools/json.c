@@ -2,6 +2,64 @@
 #include "json.h"
 
 #include <charter/charter.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lines.h"
+
+#define CHUNK (64 * 1024)
+
+gboolean
+tool_fail_long (GError **error)
+{
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_LIMIT,
+               _("This is longer than %d MiB, which no charter, entry or scenario is"),
+               TOOL_TEXT_MAX / (1024 * 1024));
+  return FALSE;
+}
+
+gboolean
+tool_json_check_text (const char *text, gsize length, GError **error)
+{
+  if (length > TOOL_TEXT_MAX)
+    return tool_fail_long (error);
+  if (strlen (text) == length)
+    return TRUE;
+  g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_SYNTAX,
+                       _("This is no text: it holds a zero byte"));
+  return FALSE;
+}
+
+/* What never ends, such as /dev/zero, is read up to a little more than may be. */
+static gboolean
+read_stream (GInputStream *stream, GString *text, GError **error)
+{
+  gssize n = 1;
+
+  while (n > 0 && text->len <= TOOL_TEXT_MAX)
+    {
+      gsize length = text->len;
+
+      g_string_set_size (text, length + CHUNK);
+      n = g_input_stream_read (stream, text->str + length, CHUNK, NULL, error);
+      g_string_truncate (text, length + (gsize) MAX (n, 0));
+    }
+  return n >= 0;
+}
+
+char *
+tool_json_load (const char *path, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GInputStream) stream = NULL;
+  gint64 size;
+
+  stream = tool_lines_open (path, &size, error);
+  if (stream == NULL || !read_stream (stream, text, error) ||
+      !tool_json_check_text (text->str, text->len, error))
+    return NULL;
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
 
 JsonNode *
 tool_json_parse (const char *text, GError **error)

@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 /* Reading texts that the library wrote or has judged strictly, and writing texts: nothing
  * else is ever given to json-glib here. */
 
+/* The largest text that is read, as in the library. */
+#define TOOL_TEXT_MAX (16 * 1024 * 1024)
+gboolean    tool_fail_long       (GError **error);
+/* FALSE where a text is longer than that, or holds a zero byte: a C string would end there. */
+gboolean    tool_json_check_text (const char *text, gsize length, GError **error);
+/* The text of a file ("-": of the standard input) that is neither. */
+char       *tool_json_load       (const char *path, GError **error);
+
 JsonNode   *tool_json_parse   (const char *text, GError **error);
 /* Judges @text strictly (data profile: decimals come out as fractions), then parses it. */
 JsonNode   *tool_json_read    (const char *text, GError **error);

@@ -86,41 +86,89 @@ tool_lines_clock (CharterPartnership *partnership, const char *at, char **latest
   *latest = g_strdup (at);
 }
 
+/* Moves what is buffered to @line, up to a line feed, which is left out; TRUE with one. */
+static gboolean
+take_buffered (GBufferedInputStream *stream, GString *line)
+{
+  gsize length;
+  const char *start = g_buffered_input_stream_peek_buffer (stream, &length);
+  const char *feed = length > 0 ? memchr (start, '\n', length) : NULL;
+
+  g_string_append_len (line, start, feed != NULL ? feed - start : (gssize) length);
+  g_input_stream_skip (G_INPUT_STREAM (stream), feed != NULL ? (gsize) (feed - start) + 1 : length,
+                       NULL, NULL);
+  return feed != NULL;
+}
+
+/* Reads a line; FALSE with an error, or at the end. */
+static gboolean
+read_line (GBufferedInputStream *stream, GString *line, GError **error)
+{
+  gboolean any = FALSE;
+
+  g_string_truncate (line, 0);
+  while (!take_buffered (stream, line))
+    {
+      gssize n = g_buffered_input_stream_fill (stream, -1, NULL, error);
+
+      any = any || line->len > 0;
+      if (n <= 0)
+        return n == 0 && any;
+      if (line->len > TOOL_TEXT_MAX)
+        return tool_fail_long (error);
+    }
+  return TRUE;
+}
+
+/* The number of the line is said already. */
+static void
+drop_line (GError *error)
+{
+  GString *message = g_string_new (error->message);
+
+  g_string_replace (message, "line 1, column ", "column ", 1);
+  g_free (error->message);
+  error->message = g_string_free (message, FALSE);
+}
+
 /* One submission: the clock first, then the gate. */
 static gboolean
-load_submission (CharterPartnership *partnership, const char *line, char **latest,
-                 GError **error)
+load_submission (CharterPartnership *partnership, GString *line, char **latest, GError **error)
 {
-  g_autoptr (JsonNode) node = tool_json_read (line, error);
+  g_autoptr (JsonNode) node = NULL;
   g_autoptr (CharterEntry) entry = NULL;
 
+  if (!tool_json_check_text (line->str, line->len, error))
+    return FALSE;
+  node = tool_json_read (line->str, error);
   if (node == NULL)
     return FALSE;
   tool_lines_clock (partnership, tool_json_member (tool_json_object (node), "at"), latest);
-  entry = charter_partnership_submit (partnership, line, error);
+  entry = charter_partnership_submit (partnership, line->str, error);
   return entry != NULL;
 }
 
 static gboolean
-load_submissions (CharterPartnership *partnership, GDataInputStream *lines, const char *name,
-                  GError **error)
+load_submissions (CharterPartnership *partnership, GBufferedInputStream *lines, GError **error)
 {
   g_autofree char *latest = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint number = 1;; number++)
     {
       g_autoptr (GError) fault = NULL;
-      g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, &fault);
+      gboolean more = read_line (lines, line, &fault);
 
-      if (line == NULL && fault == NULL)
-        return TRUE;
-      if (line != NULL && *g_strstrip (line) == '\0')
-        continue;
-      if (line == NULL || !load_submission (partnership, line, &latest, &fault))
+      if (more && strspn (line->str, " \t\r") < line->len)
+        load_submission (partnership, line, &latest, &fault);
+      if (fault != NULL)
         {
+          drop_line (fault);
           g_propagate_prefixed_error (error, g_steal_pointer (&fault), _("line %u: "), number);
           return FALSE;
         }
+      if (!more)
+        return TRUE;
     }
 }
 
@@ -149,13 +197,13 @@ tool_lines_load (CharterPartnership *partnership, GInputStream *stream, const ch
   g_autofree char *what = g_strdup_printf (_("Reading %s"), name);
   g_auto (ToolProgress) progress = { 0 };
   g_autoptr (GInputStream) watch = NULL;
-  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GInputStream) lines = NULL;
   g_autoptr (GError) fault = NULL;
   gboolean stored;
 
   tool_progress_start (&progress, what);
   watch = tool_lines_watch (stream, &progress, size);
-  lines = g_data_input_stream_new (watch);
+  lines = g_buffered_input_stream_new (watch);
   stored = holds_record_lines (G_BUFFERED_INPUT_STREAM (lines), &fault);
   if (fault != NULL)
     {
@@ -163,6 +211,6 @@ tool_lines_load (CharterPartnership *partnership, GInputStream *stream, const ch
       return FALSE;
     }
   if (stored)
-    return charter_partnership_import (partnership, G_INPUT_STREAM (lines), NULL, error) >= 0;
-  return load_submissions (partnership, lines, name, error);
+    return charter_partnership_import (partnership, lines, NULL, error) >= 0;
+  return load_submissions (partnership, G_BUFFERED_INPUT_STREAM (lines), error);
 }

@@ -123,8 +123,12 @@ add_json (RecordData *self, const char *key, const char *text, GError **error)
 
   if (*text == '@')
     {
-      if (!g_file_get_contents (text + 1, &contents, NULL, error))
-        return FALSE;
+      contents = tool_json_load (text + 1, error);
+      if (contents == NULL)
+        {
+          g_prefix_error (error, "%s: ", key);
+          return FALSE;
+        }
       text = contents;
     }
   node = tool_json_read (text, error);

@@ -17,18 +17,16 @@ scenario_charter (Scenario *self, GError **error)
   if (text != NULL && g_str_has_prefix (text, "model:"))
     {
       g_autoptr (CharterDocument) model = charter_document_new_from_model (text + 6, error);
-      g_autofree char *json = model != NULL ? charter_document_to_text (model) : NULL;
+      g_autofree char *json = model != NULL ? charter_document_to_json (model) : NULL;
 
       return json != NULL ? tool_json_parse (json, error) : NULL;
     }
   if (text != NULL && g_str_has_prefix (text, "file:"))
     {
       g_autofree char *path = scenario_beside (self, text + 5);
-      g_autofree char *contents = NULL;
+      g_autofree char *contents = tool_json_load (path, error);
 
-      if (!g_file_get_contents (path, &contents, NULL, error))
-        return NULL;
-      node = tool_json_read (contents, error);
+      node = contents != NULL ? tool_json_read (contents, error) : NULL;
       if (node == NULL)
         g_prefix_error (error, "%s: ", path);
       return node;

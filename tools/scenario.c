@@ -191,7 +191,8 @@ scenario_load (const char *path, GError **error)
   self->path = g_strdup (path);
   self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) scenario_result_free);
-  if (!g_file_get_contents (path, &text, NULL, error))
+  text = tool_json_load (path, error);
+  if (text == NULL)
     return NULL;
   self->root = tool_json_read (text, error);
   if (self->root == NULL)

@@ -73,10 +73,9 @@ REPRESENTATIVES = {"lantern": "tomasz", "northgate": "joan", "sitara": "amira",
 SUBSTITUTES = {"northgate": "dele", "sitara": "halima", "carers": "sunita",
                "second-tide": "bethan", "council": "gareth", "trust": "ian"}
 
-# Who answers for which partner, by handle: for the grids.
+# Who answers for which partner, by handle: for the grid.
 RATERS = {handle: (ID[handle], partner)
           for partner, handle in {**REPRESENTATIVES, "northgate": "dele"}.items()}
-RATERS["joan"] = (ID["joan"], "northgate")
 # The same by person: for questions put to partners.
 SPEAKS_FOR = {person: partner for person, partner in RATERS.values()}
 

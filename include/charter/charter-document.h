@@ -27,7 +27,7 @@ CHARTER_AVAILABLE_IN_0_1
 CharterDocument     *charter_document_new_from_bytes       (GBytes               *bytes,
                                                             GError              **error);
 CHARTER_AVAILABLE_IN_0_1
-CharterDocument     *charter_document_new_from_json        (JsonNode             *node,
+CharterDocument     *charter_document_new_from_node        (JsonNode             *node,
                                                             GError              **error);
 CHARTER_AVAILABLE_IN_0_1
 CharterDocument     *charter_document_new_from_model       (const char           *id,
@@ -103,10 +103,10 @@ CharterCycle        *charter_document_find_cycle           (CharterDocument     
 
 /* Writing */
 CHARTER_AVAILABLE_IN_0_1
-char                *charter_document_to_text              (CharterDocument      *self);
+char                *charter_document_to_json              (CharterDocument      *self);
 CHARTER_AVAILABLE_IN_0_1
 char                *charter_document_to_pretty            (CharterDocument      *self);
 CHARTER_AVAILABLE_IN_0_1
-JsonNode            *charter_document_to_json              (CharterDocument      *self);
+JsonNode            *charter_document_to_node              (CharterDocument      *self);
 
 G_END_DECLS

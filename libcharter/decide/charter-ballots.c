@@ -194,7 +194,10 @@ belongs (Reading           *reading,
     }
   if (charter_tally_row (tally, unit) == NULL)
     {
-      leave_out (reading, fact, caster, unit, "not-a-voter", NULL);
+      leave_out (reading, fact, caster, unit,
+                 charter_scene_is_current (tally->item.scene, unit, tally->item.at) ? "not-a-voter"
+                                                                                   : "not-a-member",
+                 NULL);
       return FALSE;
     }
 

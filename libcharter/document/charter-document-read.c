@@ -95,7 +95,7 @@ charter_document_new_from_bytes (GBytes  *bytes,
 }
 
 /**
- * charter_document_new_from_json:
+ * charter_document_new_from_node:
  * @node: a charter as a tree
  * @error: return location for an error
  *
@@ -107,7 +107,7 @@ charter_document_new_from_bytes (GBytes  *bytes,
  * Since: 0.1
  */
 CharterDocument *
-charter_document_new_from_json (JsonNode  *node,
+charter_document_new_from_node (JsonNode  *node,
                                 GError   **error)
 {
   g_autoptr(CharterProblems) problems = charter_problems_new ();

@@ -688,7 +688,7 @@ charter_document_get_cycles (CharterDocument *self)
 /* Writing */
 
 /**
- * charter_document_to_text:
+ * charter_document_to_json:
  * @self: a charter
  *
  * The charter in its RFC 8785 form: the bytes of which [property@Charter.Document:digest] is
@@ -699,7 +699,7 @@ charter_document_get_cycles (CharterDocument *self)
  * Since: 0.1
  */
 char *
-charter_document_to_text (CharterDocument *self)
+charter_document_to_json (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 
@@ -725,7 +725,7 @@ charter_document_to_pretty (CharterDocument *self)
 }
 
 /**
- * charter_document_to_json:
+ * charter_document_to_node:
  * @self: a charter
  *
  * The charter as a tree. It is a copy: changing it does not change the charter.
@@ -735,7 +735,7 @@ charter_document_to_pretty (CharterDocument *self)
  * Since: 0.1
  */
 JsonNode *
-charter_document_to_json (CharterDocument *self)
+charter_document_to_node (CharterDocument *self)
 {
   g_return_val_if_fail (CHARTER_IS_DOCUMENT (self), NULL);
 

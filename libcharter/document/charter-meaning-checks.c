@@ -170,18 +170,20 @@ check_conditions (CharterMeaning    *self,
   charter_meaning_leave (self, outside);
 }
 
+/* What is counted, and what is expected of it. */
 static void
-check_expect (CharterMeaning    *self,
-              const CharterNode *check)
+check_entries (CharterMeaning    *self,
+               const CharterNode *check,
+               const char        *name)
 {
-  const CharterNode *expect = charter_node_member (check, "expect");
+  const CharterNode *entries = charter_node_member (check, name);
   gsize mark;
 
-  if (expect == NULL)
+  if (entries == NULL)
     return;
-  mark = charter_meaning_enter (self, "expect");
-  check_kinds (self, expect);
-  check_conditions (self, expect);
+  mark = charter_meaning_enter (self, name);
+  check_kinds (self, entries);
+  check_conditions (self, entries);
   charter_meaning_leave (self, mark);
 }
 
@@ -262,7 +264,8 @@ check_check (CharterMeaning    *self,
   check_thresholds (self, check);
   check_last (self, check);
   check_conditions (self, check);
-  check_expect (self, check);
+  check_entries (self, check, "case");
+  check_entries (self, check, "expect");
   check_parts (self, check, depth);
 }
 

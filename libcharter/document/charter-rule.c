@@ -10,7 +10,7 @@
  * A decision rule: who votes, the quorum, what is counted and the test that must hold.
  *
  * [property@Charter.Rule:summary] says in words what a rule asks for; the rule itself is in
- * [method@Charter.Document.to_json].
+ * [method@Charter.Document.to_node].
  *
  * It is a part of a [class@Charter.Document] and holds what it needs of it.
  *

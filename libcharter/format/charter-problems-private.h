@@ -33,6 +33,9 @@ const char           *charter_problems_get_text  (CharterProblems *self,
 /* The prefix put before every path added from here on, such as "/entries/4"; NULL for none. */
 void                  charter_problems_set_base  (CharterProblems *self,
                                                   const char      *prefix);
+/* The text is one line of many, and who shows the error says which: it gives the column alone. */
+void                  charter_problems_set_one_line (CharterProblems *self,
+                                                     gboolean         one_line);
 /* @offset: byte offset in the text, or G_MAXSIZE for none. @suggestion nullable. */
 void                  charter_problems_add       (CharterProblems *self,
                                                   CharterError     code,

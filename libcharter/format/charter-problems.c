@@ -20,6 +20,7 @@ struct _CharterProblems
   const char *text;
   gsize       length;
   guint       text_number;   /* goes up with every new text */
+  gboolean    one_line;      /* errors give the column alone */
   gsize       seen;          /* line and column are known up to here */
   guint       line;
   guint       column;
@@ -84,6 +85,13 @@ charter_problems_set_base (CharterProblems *self,
 
   g_free (self->base);
   self->base = base;
+}
+
+void
+charter_problems_set_one_line (CharterProblems *self,
+                               gboolean         one_line)
+{
+  self->one_line = one_line;
 }
 
 static gboolean
@@ -233,12 +241,15 @@ charter_problems_get (CharterProblems *self,
 
 static void
 append_place (GString              *out,
-              const CharterProblem *problem)
+              const CharterProblem *problem,
+              gboolean              one_line)
 {
   gboolean has_path = problem->path[0] != '\0';
 
   append_shown (out, problem->path);
-  if (problem->line > 0)
+  if (problem->line > 0 && one_line)
+    g_string_append_printf (out, has_path ? " (column %u)" : "column %u", problem->column);
+  else if (problem->line > 0)
     g_string_append_printf (out, has_path ? " (line %u, column %u)" : "line %u, column %u",
                             problem->line, problem->column);
   if (has_path || problem->line > 0)
@@ -257,7 +268,7 @@ charter_problems_to_error (CharterProblems *self,
     return TRUE;
 
   text = g_string_new (NULL);
-  append_place (text, problem);
+  append_place (text, problem, self->one_line);
   g_string_append (text, problem->message);
   if (problem->suggestion != NULL && strstr (problem->message, problem->suggestion) == NULL)
     g_string_append_printf (text, "; did you mean \"%s\"?", problem->suggestion);

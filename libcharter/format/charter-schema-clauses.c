@@ -31,19 +31,49 @@ static const CharterShape condition_shape = {
   { .name = "when", .type = CHARTER_TYPE_MAP, .item = CHARTER_TYPE_OBJECT,                 \
     .shape = &condition_shape, .meaning = (meaning_) }
 
+static const char *const evers[] = { "ever", NULL };
+
 static const CharterRow expect_rows[] = {
-  ROW ("by", CODE, 0, "Who must have made it."),
+  WHOLE ("at-least", 1, 1000, 0, "How many there must be; 1 if left out."),
+  ROW ("by", CODE, 0, "Who must have made it: a set, or other for anybody but the one behind the "
+                      "case."),
+  MAP ("contains", CODE, 0, "Members of the entry that must hold all that members of the case "
+                            "hold."),
   MAP ("differs", CODE, 0, "Members of the entry that must differ from members of the case."),
+  ROW ("distinct", CODE, 0, "The member whose different values are counted for at-least."),
   ROW ("fields", CODE, LIST, "Members that must be filled."),
   MAP ("join", CODE, 0, "Members of the entry that must agree with members of the case."),
   ROW ("kind", CODE, REQ | SOME, "The kind of the entry, or several of which one is enough."),
+  WORD ("since", evers, 0, "With ever, entries from before the case count too."),
+  ROW ("standing", BOOLEAN, 0, "Whether only what is neither replaced, ended nor past its date "
+                               "counts; false if left out."),
   WHEN ("Conditions on members of the entry."),
+  ROW ("within", PERIOD, 0, "How soon after the case it must follow."),
 };
 
 static const CharterShape expect_shape = {
   .name = "expect",
   CHARTER_ROWS (expect_rows),
   .meaning = "The entry that a case must have.",
+};
+
+static const CharterRow case_rows[] = {
+  ROW ("at", CODE, 0, "The member with the time at which the case arose; the entry's own time if "
+                      "left out."),
+  ROW ("each", CODE, 0, "The list of which every item is a case."),
+  ROW ("first", CODE, SOME, "Members: only the first entry with the same values is a case."),
+  ROW ("kind", CODE, SOME, "The kind of the entries that are cases."),
+  ROW ("set", TEXT, SOME, "The set whose members are cases."),
+  ROW ("standing", BOOLEAN, 0, "Whether only what is neither replaced, ended nor past its date "
+                               "is a case; false if left out."),
+  WHEN ("Conditions on members of the entries."),
+};
+
+static const CharterShape case_shape = {
+  .name = "case",
+  CHARTER_ROWS (case_rows),
+  .meaning = "What a check counts: entries of a kind, or members of a set.",
+  .alternatives = "kind|set",
 };
 
 static const CharterRow check_rows[] = {
@@ -62,7 +92,8 @@ static const CharterRow check_rows[] = {
   ROW ("before", CODE, 0, "The moment before which it must have happened."),
   ROW ("by", CODE, 0, "What the measure is taken by: person, partner, constituency, group and the "
                       "like."),
-  ROW ("case", CODE, 0, "What is counted, where a family is named."),
+  PART ("case", case_shape, 0, "What is counted, where a family is named and its parameters do "
+                               "not say it."),
   ROW ("check", CODE, 0, "A named check."),
   PART ("checks", charter_check_shape, LIST, "Checks of which at-least must be upheld."),
   ROW ("contested", BOOLEAN, 0, "Only matters on which positions differed."),

@@ -74,7 +74,7 @@ charter_asked_list (const CharterInquiry *inquiry,
 
   if (sets == NULL)
     charter_set_members (inquiry, "persons", members);
-  for (const CharterNode *set = charter_one_first (sets); set != NULL; set = charter_one_next (sets, set))
+  CHARTER_EACH (sets, set)
     {
       g_autoptr(GArray) some = g_array_new (FALSE, FALSE, sizeof (CharterRef));
 

@@ -30,7 +30,10 @@ static CharterCase
 case_at (const Computing *self,
          gint64           at)
 {
-  return (CharterCase) { .at = at, .base = at, .end = CHARTER_INSTANT_NONE, .state = CHARTER_CASE_OPEN };
+  return (CharterCase) { .at = at,
+                         .base = at,
+                         .end = CHARTER_INSTANT_NONE,
+                         .state = CHARTER_CASE_OPEN };
 }
 
 /* Interests: one case a person, bad while anything is overdue, or was late in the window. */
@@ -50,7 +53,8 @@ state_of_duties (const Computing   *self,
       if (duty->state == CHARTER_OBLIGATION_STATE_OVERDUE
           || (duty->state == CHARTER_OBLIGATION_STATE_LATE && recent))
         return CHARTER_CASE_BAD;
-      if (duty->state == CHARTER_OBLIGATION_STATE_MET || duty->state == CHARTER_OBLIGATION_STATE_LATE)
+      if (duty->state == CHARTER_OBLIGATION_STATE_MET
+          || duty->state == CHARTER_OBLIGATION_STATE_LATE)
         {
           state = CHARTER_CASE_GOOD;
           *met_by = duty->met_by;
@@ -97,12 +101,14 @@ compute_interests (Computing *self)
       if (policy->has_confirm_every)
         every = policy->confirm_every;
     }
-  charter_scene_current (self->inquiry->scene, CHARTER_KIND ("person-joined"), self->inquiry->at, persons);
+  charter_scene_current (self->inquiry->scene, CHARTER_KIND ("person-joined"), self->inquiry->at,
+                         persons);
   for (guint i = 0; i < persons->len; i++)
     {
       CharterRef person = g_array_index (persons, CharterRef, i);
 
-      if (charter_person_is_bound (self->inquiry->scene, self->inquiry->charter, person, self->inquiry->at))
+      if (charter_person_is_bound (self->inquiry->scene, self->inquiry->charter, person,
+                                   self->inquiry->at))
         add_person (self, person, &periods);
     }
 }
@@ -167,7 +173,8 @@ dispensation_covers (const Computing   *self,
   const char *scope = charter_scene_string (scene, granted, "scope");
   gint32 until = charter_scene_date (scene, granted, "until");
 
-  if (scope == NULL || (until != CHARTER_DATE_NONE && until < charter_scene_date_of (scene, item->at)))
+  if (scope == NULL
+      || (until != CHARTER_DATE_NONE && until < charter_scene_date_of (scene, item->at)))
     return FALSE;
   if (g_str_has_prefix (scope, "decision:"))
     return strcmp (scope + 9, charter_scene_name (scene, item->decision)) == 0;
@@ -270,9 +277,11 @@ compute_conflicts (Computing *self)
 
       item.decision = item.proposed->makes;
       if (item.proposed->at > self->inquiry->at || item.proposed->at < self->since
-          || first_on (self, item.decision, CHARTER_KIND ("decision-withdrawn"), "decision", name) != NULL)
+          || first_on (self, item.decision, CHARTER_KIND ("decision-withdrawn"), "decision", name)
+                 != NULL)
         continue;
-      item.closed = first_on (self, item.decision, CHARTER_KIND ("decision-closed"), "decision", name);
+      item.closed =
+          first_on (self, item.decision, CHARTER_KIND ("decision-closed"), "decision", name);
       item.at = item.closed != NULL ? item.closed->at : self->inquiry->at;
       add_conflicts_of (self, &item);
     }
@@ -288,7 +297,7 @@ took_part (const Computing   *self,
 {
   const CharterNode *with = charter_node_member (self->given, "with");
 
-  for (const CharterNode *set = charter_one_first (with); set != NULL; set = charter_one_next (with, set))
+  CHARTER_EACH (with, set)
     {
       g_autoptr(CharterBuilder) builder = charter_builder_new ();
 
@@ -311,7 +320,7 @@ covers_all (const Computing   *self,
 {
   const CharterNode *covers = charter_node_member (self->given, "covers");
 
-  for (const CharterNode *item = charter_one_first (covers); item != NULL; item = charter_one_next (covers, item))
+  CHARTER_EACH (covers, item)
     if (!charter_scene_member_has (self->inquiry->scene, review, "covers", item->string))
       return FALSE;
   return TRUE;
@@ -344,8 +353,8 @@ rhythm_agrees (const Computing *self,
                const char      *id,
                char           **cannot)
 {
-  const CharterCycleData *cycle = id != NULL ? charter_document_data_find_cycle (self->inquiry->charter, id)
-                                  : NULL;
+  const CharterCycleData *cycle =
+      id != NULL ? charter_document_data_find_cycle (self->inquiry->charter, id) : NULL;
   CharterPeriod every;
   g_autofree char *asked = NULL, *comes = NULL;
 
@@ -377,7 +386,8 @@ compute_reviews (Computing *self,
   if (!rhythm_agrees (self, id, cannot))
     return FALSE;
   spans = charter_spans (self->inquiry->scene, self->inquiry->at);
-  if (!charter_cycle_turns (self->inquiry->scene, spans, id, self->inquiry->at, self->inquiry->today, turns))
+  if (!charter_cycle_turns (self->inquiry->scene, spans, id, self->inquiry->at,
+                            self->inquiry->today, turns))
     {
       *cannot = g_strdup_printf ("The dates of the cycle “%s” cannot be reckoned yet.", id);
       return FALSE;

@@ -25,7 +25,7 @@ typedef struct
   const CharterFact *entry;      /* NULL where the case is a member of a set */
   CharterRef         member;     /* 0 */
   CharterRef         other;      /* the second of a pair, 0 */
-  const char        *value;      /* one value of a list (a report date, a type, an audience), NULL */
+  const char *value; /* one value of a list (a report date, a type, an audience), NULL */
   const CharterNode *item;       /* one object of a list (an agenda item), NULL */
   gint64             at;         /* when it arose */
   gint64             base;       /* from when periods run; `at` but where a wait comes first */
@@ -48,23 +48,23 @@ typedef struct
 {
   const char        *string;     /* ids, codes, dates; NULL for other values */
   const CharterNode *node;       /* what was read; NULL for names that stand in no member */
-} CharterValue;
+} CharterBagItem;
 
 typedef struct
 {
-  CharterValue *items;
+  CharterBagItem *items;
   guint         n, size;
-  CharterValue  fixed[12];
-} CharterValues;
+  CharterBagItem  fixed[12];
+} CharterBag;
 
-void     charter_values_init      (CharterValues *self);
-void     charter_values_clear     (CharterValues *self);
-void     charter_values_add       (CharterValues     *self,
+void     charter_bag_init      (CharterBag *self);
+void     charter_bag_clear     (CharterBag *self);
+void     charter_bag_add       (CharterBag     *self,
                                    const char        *string,
                                    const CharterNode *node);
-gboolean charter_values_meet      (const CharterValues *a,
-                                   const CharterValues *b);
-gboolean charter_values_hold      (const CharterValues *self,
+gboolean charter_bags_meet      (const CharterBag *a,
+                                   const CharterBag *b);
+gboolean charter_bag_holds      (const CharterBag *self,
                                    const char          *string);
 
 /* The values at @path of an entry (nullable: only what concerns the case is found then). */
@@ -72,7 +72,7 @@ void     charter_path_values      (const CharterInquiry *inquiry,
                                    const CharterCase    *self,
                                    const CharterFact    *entry,
                                    const char           *path,
-                                   CharterValues        *out);
+                                   CharterBag        *out);
 /* The instant or the date at @path; CHARTER_INSTANT_NONE, CHARTER_DATE_NONE. */
 gint64   charter_path_instant     (const CharterInquiry *inquiry,
                                    const CharterCase    *self,
@@ -89,6 +89,9 @@ gboolean charter_path_filled      (const CharterInquiry *inquiry,
                                    const char           *path);
 /* Can entries of this kind have anything at @path? */
 gboolean charter_path_fits        (const char *path,
+                                   guint16     kind);
+/* Can entries of this kind be found by the names at @path, without looking at all of them? */
+gboolean charter_path_is_linked   (const char *path,
                                    guint16     kind);
 /* A member of an entry, as changed since by entries that say so (an action's due date, a
  * meeting's items, a decision's text). */

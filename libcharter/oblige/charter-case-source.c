@@ -71,7 +71,8 @@ was_silent (const CharterSource *source,
     return TRUE;
   if (!charter_period_from_node (charter_node_member (silent, "within"), &within))
     return FALSE;
-  end = charter_period_deadline (&within, self->at, source->inquiry->zone, source->inquiry->calendar);
+  end =
+      charter_period_deadline (&within, self->at, source->inquiry->zone, source->inquiry->calendar);
   if (source->inquiry->at <= end)
     return FALSE;
   matches = g_ptr_array_new ();
@@ -91,15 +92,16 @@ is_first (Gather            *gather,
   if (paths == NULL)
     return TRUE;
   key = g_string_new (NULL);
-  for (const CharterNode *path = charter_one_first (paths); path != NULL; path = charter_one_next (paths, path))
+  CHARTER_EACH (paths, path)
     {
-      CharterValues values;
+      CharterBag values;
 
-      charter_values_init (&values);
+      charter_bag_init (&values);
       charter_path_values (gather->source->inquiry, self, self->entry, path->string, &values);
       for (guint i = 0; i < values.n; i++)
-        g_string_append_printf (key, "%s\n", values.items[i].string != NULL ? values.items[i].string : "");
-      charter_values_clear (&values);
+        g_string_append_printf (key, "%s\n",
+                                values.items[i].string != NULL ? values.items[i].string : "");
+      charter_bag_clear (&values);
     }
   return g_hash_table_add (gather->firsts, g_strdup (key->str));
 }
@@ -194,7 +196,7 @@ add_each (const CharterSource *source,
 {
   const CharterNode *list = charter_member_as_changed (source->inquiry, self->entry, member);
 
-  for (const CharterNode *item = charter_one_first (list); item != NULL; item = charter_one_next (list, item))
+  CHARTER_EACH (list, item)
     {
       gint32 date;
 
@@ -264,11 +266,13 @@ add_entries (CharterSource     *source,
   g_autoptr(GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Gather gather = { source, firsts };
 
-  for (const CharterNode *kind = charter_one_first (kinds); kind != NULL; kind = charter_one_next (kinds, kind))
+  CHARTER_EACH (kinds, kind)
     {
       g_autoptr(GPtrArray) facts = g_ptr_array_new ();
+      guint16 index = charter_kind_lookup (kind->string);
 
-      charter_scene_collect (source->inquiry->scene, 0, charter_kind_lookup (kind->string), facts);
+      if (index != CHARTER_KIND_NONE)
+        charter_scene_collect (source->inquiry->scene, 0, index, facts);
       for (guint i = 0; i < facts->len; i++)
         add_entry (&gather, facts->pdata[i], out);
     }
@@ -282,11 +286,12 @@ collect_members (const CharterSource *source,
                  GArray              *refs,
                  char               **cannot)
 {
-  for (const CharterNode *set = charter_one_first (sets); set != NULL; set = charter_one_next (sets, set))
+  CHARTER_EACH (sets, set)
     {
       g_autoptr(GArray) some = g_array_new (FALSE, FALSE, sizeof (CharterRef));
 
-      if (set->type != CHARTER_NODE_STRING || !charter_set_members (source->inquiry, set->string, some))
+      if (set->type != CHARTER_NODE_STRING
+          || !charter_set_members (source->inquiry, set->string, some))
         {
           *cannot = g_strdup_printf ("Who belongs to “%s” cannot be told from the charter and the record.",
                                      set->type == CHARTER_NODE_STRING ? set->string : "");
@@ -321,11 +326,13 @@ is_open_to (const CharterSource         *source,
             const CharterElectorateData *electorate,
             CharterRef                   member)
 {
-  if (charter_refs_contain (electorate->vote, member) || charter_refs_contain (electorate->discussion, member))
+  if (charter_refs_contain (electorate->vote, member)
+      || charter_refs_contain (electorate->discussion, member))
     return TRUE;
   for (guint i = 0; i < electorate->discussion->len; i++)
-    if (charter_scene_acts_for (source->inquiry->scene, g_array_index (electorate->discussion, CharterRef, i),
-                                member, source->inquiry->at))
+    if (charter_scene_acts_for (source->inquiry->scene,
+                                g_array_index (electorate->discussion, CharterRef, i), member,
+                                source->inquiry->at))
       return TRUE;
   return FALSE;
 }
@@ -470,8 +477,7 @@ multiply_by_values (const CharterNode *values,
   old = g_array_copy (cases);
   g_array_set_size (cases, 0);
   for (guint i = 0; i < old->len; i++)
-    for (const CharterNode *value = charter_one_first (values); value != NULL;
-         value = charter_one_next (values, value))
+    CHARTER_EACH (values, value)
       {
         CharterCase self = g_array_index (old, CharterCase, i);
 

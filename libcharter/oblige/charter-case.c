@@ -46,7 +46,8 @@ charter_source_last (const CharterSource *self)
     return (guint) CLAMP (last->integer, 1, 1000);
   if (charter_node_is (least, CHARTER_NODE_STRING))
     return G_MAXUINT;
-  return (guint) CLAMP (charter_node_member_integer (self->group, "last-of-count", G_MAXINT32), 1, G_MAXINT32);
+  return (guint)CLAMP (charter_node_member_integer (self->group, "last-of-count", G_MAXINT32), 1,
+                       G_MAXINT32);
 }
 
 static void
@@ -69,7 +70,8 @@ settle_case (CharterInquiry    *inquiry,
     self->state = outcome == CHARTER_TEST_FAILS ? CHARTER_CASE_BAD : CHARTER_CASE_LEFT_OUT;
   if (outcome != CHARTER_TEST_HOLDS || expect == NULL)
     return;
-  charter_expect_settle (inquiry, self, expect, self->entry != NULL ? self->at : since, used, &settled);
+  charter_expect_settle (inquiry, self, expect, self->entry != NULL ? self->at : since, used,
+                         &settled);
   self->state = settled.state;
   self->met_by = settled.met_by;
   self->end = settled.end;
@@ -105,7 +107,9 @@ state_of_tally (const Tally       *tally,
   if (tally->n == 0)
     return tally->open > 0 || tally->left_out == 0 ? CHARTER_CASE_OPEN : CHARTER_CASE_LEFT_OUT;
   if (least == NULL)
-    return tally->good < tally->n ? CHARTER_CASE_BAD : tally->open > 0 ? CHARTER_CASE_OPEN : CHARTER_CASE_GOOD;
+    return tally->good < tally->n ? CHARTER_CASE_BAD
+           : tally->open > 0      ? CHARTER_CASE_OPEN
+                                  : CHARTER_CASE_GOOD;
   if (least->type == CHARTER_NODE_INTEGER)
     {
       if (tally->good >= least->integer)
@@ -201,9 +205,10 @@ start_of_window (const CharterInquiry *inquiry,
   if (!charter_period_from_node (charter_node_member (check, "window"), &window))
     charter_period_parse ("P12M", -1, &window);
   if (charter_period_is_timed (&window))
-    return charter_period_subtract_from_instant (&window, inquiry->at, inquiry->zone, inquiry->calendar);
-  return charter_zone_start_of (inquiry->zone,
-                                charter_period_before_date (&window, inquiry->today, inquiry->calendar));
+    return charter_period_subtract_from_instant (&window, inquiry->at, inquiry->zone,
+                                                 inquiry->calendar);
+  return charter_zone_start_of (inquiry->zone, charter_period_before_date (&window, inquiry->today,
+                                                                           inquiry->calendar));
 }
 
 /* A test of a member that no entry of the kind can have would make every case vanish, or
@@ -213,15 +218,16 @@ path_fits_all (const CharterNode *kinds,
                const char        *path,
                char             **cannot)
 {
-  for (const CharterNode *kind = charter_one_first (kinds); kind != NULL; kind = charter_one_next (kinds, kind))
+  CHARTER_EACH (kinds, kind)
     {
       guint16 index = charter_kind_lookup (kind->string);
 
       if (index != CHARTER_KIND_NONE && charter_path_fits (path, index))
         continue;
       *cannot = index == CHARTER_KIND_NONE
-                ? g_strdup_printf ("There is no kind of entry “%s”.", kind->string)
-                : g_strdup_printf ("An entry of the kind “%s” has no member “%s”.", kind->string, path);
+                    ? g_strdup_printf ("There is no kind of entry “%s”.", kind->string)
+                    : g_strdup_printf ("An entry of the kind “%s” has no member “%s”.",
+                                       kind->string, path);
       return FALSE;
     }
   return TRUE;
@@ -248,8 +254,7 @@ fields_fit (const CharterNode *kinds,
 
   if (charter_node_member (tests, "via") != NULL || charter_node_member (tests, "shown") != NULL)
     return TRUE;
-  for (const CharterNode *field = charter_one_first (fields); field != NULL;
-       field = charter_one_next (fields, field))
+  CHARTER_EACH (fields, field)
     if (!path_fits_all (kinds, field->string, cannot))
       return FALSE;
   return TRUE;
@@ -260,7 +265,8 @@ tests_fit (const CharterNode *kinds,
            const CharterNode *tests,
            char             **cannot)
 {
-  static const char *const members[] = { "when", "in", "any-of", "all-of", "join", "contains", "reach" };
+  static const char *const members[] = { "when", "in",       "any-of", "all-of",
+                                         "join", "contains", "reach" };
   const char *one = charter_node_member_string (charter_node_member (tests, "one-of"), "member");
 
   if (!charter_node_is (tests, CHARTER_NODE_OBJECT))
@@ -293,7 +299,8 @@ find_part (CharterInquiry    *inquiry,
            char             **cannot)
 {
   g_autoptr(GArray) cases = g_array_new (FALSE, FALSE, sizeof (CharterCase));
-  const char *computed = charter_node_member_string (charter_node_member (part, "case"), "computed");
+  const char *computed =
+      charter_node_member_string (charter_node_member (part, "case"), "computed");
   CharterSource source = {
     .inquiry = inquiry,
     .node = charter_node_member (part, "case"),
@@ -332,7 +339,8 @@ charter_cases_find (CharterInquiry    *inquiry,
 
   if (pool == NULL)
     return find_part (inquiry, check, check, out, cannot);
-  for (const CharterNode *part = charter_node_first (pool); part != NULL; part = charter_node_next (pool, part))
+  for (const CharterNode *part = charter_node_first (pool); part != NULL;
+       part = charter_node_next (pool, part))
     if (!find_part (inquiry, check, part, out, cannot))
       return FALSE;
   return TRUE;

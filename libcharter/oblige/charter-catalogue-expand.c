@@ -33,7 +33,8 @@ parameter (const Expansion *self,
            const char      *name)
 {
   const CharterNode *given = charter_node_member (self->check, name);
-  const CharterNode *fallback = charter_node_member (charter_node_member (self->row, "params"), name);
+  const CharterNode *fallback =
+      charter_node_member (charter_node_member (self->row, "params"), name);
 
   if (given != NULL)
     return given;
@@ -86,7 +87,8 @@ any_child_survives (const Expansion   *self,
 {
   if (node->length == 0)
     return TRUE;
-  for (const CharterNode *child = charter_node_first (node); child != NULL; child = charter_node_next (node, child))
+  for (const CharterNode *child = charter_node_first (node); child != NULL;
+       child = charter_node_next (node, child))
     if (survives (self, child))
       return TRUE;
   return FALSE;
@@ -112,7 +114,8 @@ write_items (const Expansion   *self,
              const CharterNode *list,
              CharterBuilder    *builder)
 {
-  for (const CharterNode *item = charter_node_first (list); item != NULL; item = charter_node_next (list, item))
+  for (const CharterNode *item = charter_node_first (list); item != NULL;
+       item = charter_node_next (list, item))
     {
       const CharterNode *node = item->type == CHARTER_NODE_STRING && item->string[0] == '$'
                                 ? parameter (self, item->string + 1) : NULL;
@@ -121,7 +124,7 @@ write_items (const Expansion   *self,
         continue;
       if (node == NULL)
         write_node (self, item, builder);
-      for (const CharterNode *v = charter_one_first (node); v != NULL; v = charter_one_next (node, v))
+      CHARTER_EACH (node, v)
         charter_builder_node (builder, v);
     }
 }
@@ -194,7 +197,7 @@ all_given (const Expansion *self,
 {
   const CharterNode *needs = charter_node_member (self->row, "needs");
 
-  for (const CharterNode *need = charter_one_first (needs); need != NULL; need = charter_one_next (needs, need))
+  CHARTER_EACH (needs, need)
     if (parameter (self, need->string) == NULL)
       {
         *cannot = g_strdup_printf ("The check cannot be told without the parameter “%s”.", need->string);
@@ -209,7 +212,7 @@ first_value (const CharterNode *values,
              const CharterNode *list,
              gboolean           listed)
 {
-  for (const CharterNode *v = charter_one_first (values); v != NULL; v = charter_one_next (values, v))
+  CHARTER_EACH (values, v)
     if (v->type == CHARTER_NODE_STRING && charter_node_has_string (list, v->string) == listed)
       return v->string;
   return NULL;
@@ -244,7 +247,8 @@ choose_variant (Expansion *self,
 
   if (variants == NULL)
     return TRUE;
-  for (const CharterNode *v = charter_node_first (variants); v != NULL; v = charter_node_next (variants, v))
+  for (const CharterNode *v = charter_node_first (variants); v != NULL;
+       v = charter_node_next (variants, v))
     if (asks_hold (self, charter_node_member (v, "if")))
       {
         self->variant = v;
@@ -264,7 +268,8 @@ write_given (const Expansion *self,
 
   charter_builder_key (builder, "given");
   charter_builder_begin_object (builder);
-  for (const CharterNode *p = charter_node_first (params); p != NULL; p = charter_node_next (params, p))
+  for (const CharterNode *p = charter_node_first (params); p != NULL;
+       p = charter_node_next (params, p))
     {
       const CharterNode *node = parameter (self, p->key);
 
@@ -319,7 +324,8 @@ find_row (const CharterNode *check,
 {
   const char *name = charter_node_member_string (check, "check");
   const char *family = charter_node_member_string (check, "family");
-  const CharterNode *row = name != NULL ? charter_catalogue_row (name) : charter_catalogue_family (family);
+  const CharterNode *row =
+      name != NULL ? charter_catalogue_row (name) : charter_catalogue_family (family);
 
   if (row != NULL && charter_node_member_boolean (row, "built", TRUE))
     return row;

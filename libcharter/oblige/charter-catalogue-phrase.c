@@ -28,13 +28,14 @@ in_words (const CharterNode *value)
   g_autoptr(GString) out = g_string_new (NULL);
   guint i = 0, n = value->type == CHARTER_NODE_ARRAY ? value->length : 1;
 
-  for (const CharterNode *item = charter_one_first (value); item != NULL; item = charter_one_next (value, item), i++)
+  CHARTER_EACH (value, item)
     {
       g_autofree char *word = one_in_words (item);
 
       if (i > 0)
         g_string_append (out, i + 1 == n ? " and " : ", ");
       g_string_append (out, word);
+      i++;
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

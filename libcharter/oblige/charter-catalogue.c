@@ -24,7 +24,8 @@ read_catalogue (void)
 
   arena = charter_arena_new ();
   charter_problems_set_text (problems, text, length);
-  root = charter_json_read (arena, text, length, CHARTER_PROFILE_RECORD, CHARTER_READ_NONE, NULL, problems);
+  root = charter_json_read (arena, text, length, CHARTER_PROFILE_RECORD, CHARTER_READ_NONE, NULL,
+                            problems);
   if (root == NULL)
     g_error ("checks.json: %s", charter_problems_get (problems, 0)->message);
   return root;
@@ -46,7 +47,8 @@ find_row (const char *list,
 {
   const CharterNode *rows = charter_node_member (catalogue (), list);
 
-  for (const CharterNode *row = charter_node_first (rows); row != NULL; row = charter_node_next (rows, row))
+  for (const CharterNode *row = charter_node_first (rows); row != NULL;
+       row = charter_node_next (rows, row))
     if (g_strcmp0 (charter_node_member_string (row, "id"), name) == 0)
       return row;
   return NULL;

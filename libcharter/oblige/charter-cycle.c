@@ -55,8 +55,9 @@ reviews_of (const CharterScene *scene,
   CharterRef ref = charter_scene_find (scene, cycle);
   CharterCursor cursor;
 
-  for (const CharterFact *fact = ref != 0 ? charter_cursor_last (&cursor, scene, ref,
-                                                                 CHARTER_KIND ("review-held")) : NULL;
+  for (const CharterFact *fact =
+           ref != 0 ? charter_cursor_last (&cursor, scene, ref, CHARTER_KIND ("review-held"))
+                    : NULL;
        fact != NULL; fact = charter_cursor_previous (&cursor))
     if (fact->at <= at && g_strcmp0 (charter_scene_string (scene, fact, "cycle"), cycle) == 0)
       g_ptr_array_add (reviews, (gpointer) fact);
@@ -90,7 +91,8 @@ window_is_open (const CharterTurn *turn,
   const CharterCycleData *cycle = turn->cycle;
 
   return cycle->has_window
-         && charter_period_before_date (&cycle->window, turn->due, &turn->span->charter->calendar) <= date;
+         && charter_period_before_date (&cycle->window, turn->due, &turn->span->charter->calendar)
+                <= date;
 }
 
 /* The turn that a review on @date without a for-date is for. */
@@ -178,7 +180,8 @@ add_from_completion (const CharterScene     *scene,
 {
   const CharterCalendar *calendar = &span->charter->calendar;
   gint32 from = charter_scene_date_of (scene, span->from);
-  gint32 last = span->to == G_MAXINT64 ? until : MIN (until, charter_scene_date_of (scene, span->to));
+  gint32 last =
+      span->to == G_MAXINT64 ? until : MIN (until, charter_scene_date_of (scene, span->to));
   gint32 due = rhythm->anchor;
 
   for (guint i = 0; out->len < TURNS_MAX; i++)

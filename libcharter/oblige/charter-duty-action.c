@@ -73,8 +73,8 @@ clause_behind (const CharterDutyList *self,
   const CharterFact *proposed = decision != 0 ? charter_scene_maker (self->scene, decision) : NULL;
 
   if (clause == NULL && proposed != NULL)
-    clause = first_clause (charter,
-                           charter_node_member (charter_scene_data (self->scene, proposed), "serves"));
+    clause = first_clause (charter, charter_node_member (charter_scene_data (self->scene, proposed),
+                                                         "serves"));
   return clause;
 }
 

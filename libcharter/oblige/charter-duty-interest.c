@@ -258,7 +258,8 @@ add_acquired (const Declarer    *self,
       || since <= self->since || since > declared->at)
     return;
   periods = periods_at (self, since);
-  add_duty (self, "declare-interest", periods.clause, periods.declare_within, since, declared, declared);
+  add_duty (self, "declare-interest", periods.clause, periods.declare_within, since, declared,
+            declared);
 }
 
 static gboolean
@@ -301,8 +302,8 @@ add_confirm (const Declarer *self,
   const CharterFact *declared = self->declarations->pdata[i];
   CharterInterestPeriods periods = periods_at (self, declared->at);
 
-  add_duty (self, "confirm-interests", periods.clause, periods.confirm_every, declared->at, declared,
-            i + 1 < self->declarations->len ? self->declarations->pdata[i + 1] : NULL);
+  add_duty (self, "confirm-interests", periods.clause, periods.confirm_every, declared->at,
+            declared, i + 1 < self->declarations->len ? self->declarations->pdata[i + 1] : NULL);
 }
 
 void

@@ -17,10 +17,13 @@ typedef struct
 } PeriodRow;
 
 static const PeriodRow rows[] = {
-  { "acknowledge-concern", "P7D", "concern-raised", NULL, NULL, "concern", "concern-acknowledged", "concern-closed" },
+  { "acknowledge-concern", "P7D", "concern-raised", NULL, NULL, "concern", "concern-acknowledged",
+    "concern-closed" },
   { "answer-concern", NULL, "concern-raised", NULL, NULL, "concern", "concern-closed", NULL },
-  { "publish-decision", NULL, "decision-closed", NULL, "decision", "decision", "decision-published", NULL },
-  { "publish-minutes", NULL, "meeting-called", "starts", NULL, "meeting", "minutes-drafted", "meeting-cancelled" },
+  { "publish-decision", NULL, "decision-closed", NULL, "decision", "decision", "decision-published",
+    NULL },
+  { "publish-minutes", NULL, "meeting-called", "starts", NULL, "meeting", "minutes-drafted",
+    "meeting-cancelled" },
 };
 
 static gboolean

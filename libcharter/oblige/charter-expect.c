@@ -18,12 +18,6 @@
  *  once-each  true: an entry serves one case only
  *  every      {"every", "kind", "join", "until"}: again and again, until the other entry */
 
-static const CharterNode *
-one_kind_first (const CharterNode *expect)
-{
-  return charter_one_first (charter_node_member (expect, "kind"));
-}
-
 /* Persons who act or acted for a partner. */
 static void
 add_people (const CharterInquiry *inquiry,
@@ -46,12 +40,18 @@ goes_through_people (const char *path)
          || strstr (path, "parties") != NULL || strstr (path, "author") != NULL;
 }
 
-/* Entries are found through the names that they mention; who made an entry is not among
- * these, nor what stands in no member. */
 static gboolean
-can_be_looked_up (const char *path)
+can_be_looked_up (const CharterNode *kinds,
+                  const char        *path)
 {
-  return strstr (path, "entry-by") == NULL && strstr (path, "author") == NULL;
+  CHARTER_EACH (kinds, kind)
+    {
+      guint16 index = charter_kind_lookup (kind->string);
+
+      if (index == CHARTER_KIND_NONE || !charter_path_is_linked (path, index))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The pair that leads from the case to the entries: the first of join, or of contains. */
@@ -73,12 +73,12 @@ leading_refs (const CharterInquiry *inquiry,
               GArray               *refs)
 {
   const CharterNode *pair = leading_pair (expect);
-  CharterValues values;
+  CharterBag values;
   guint n;
 
-  if (pair == NULL || !can_be_looked_up (pair->key))
+  if (pair == NULL || !can_be_looked_up (charter_node_member (expect, "kind"), pair->key))
     return FALSE;
-  charter_values_init (&values);
+  charter_bag_init (&values);
   charter_path_values (inquiry, self, self->entry, pair->string, &values);
   for (guint i = 0; i < values.n; i++)
     {
@@ -87,7 +87,7 @@ leading_refs (const CharterInquiry *inquiry,
       if (ref != 0)
         g_array_append_val (refs, ref);
     }
-  charter_values_clear (&values);
+  charter_bag_clear (&values);
   n = goes_through_people (pair->key) ? refs->len : 0;
   for (guint i = 0; i < n; i++)
     add_people (inquiry, g_array_index (refs, CharterRef, i), refs);
@@ -156,7 +156,8 @@ keep_newest (const Search *search,
     return;
   fact = out->pdata[out->len - 1];
   g_ptr_array_set_size (out, 0);
-  if (charter_tests_hold (search->inquiry, search->self, fact, search->expect) == CHARTER_TEST_HOLDS)
+  if (charter_tests_hold (search->inquiry, search->self, fact, search->expect)
+      == CHARTER_TEST_HOLDS)
     g_ptr_array_add (out, (gpointer) fact);
 }
 
@@ -174,10 +175,12 @@ charter_expect_matches (const CharterInquiry *inquiry,
   gboolean looked_up = leading_refs (inquiry, self, expect, refs);
   const CharterNode *kinds = charter_node_member (expect, "kind");
 
-  for (const CharterNode *kind = one_kind_first (expect); kind != NULL; kind = charter_one_next (kinds, kind))
+  CHARTER_EACH (kinds, kind)
     {
       guint16 index = charter_kind_lookup (kind->string);
 
+      if (index == CHARTER_KIND_NONE)
+        continue;
       if (!looked_up)
         look_through (&search, 0, index, out);
       for (guint i = 0; i < refs->len && looked_up; i++)
@@ -208,7 +211,8 @@ end_of_date (const CharterInquiry *inquiry,
              const CharterNode    *expect)
 {
   const char *path = charter_node_member_string (expect, "due");
-  gint32 date = path != NULL ? charter_path_date (inquiry, self, self->entry, path) : CHARTER_DATE_NONE;
+  gint32 date =
+      path != NULL ? charter_path_date (inquiry, self, self->entry, path) : CHARTER_DATE_NONE;
 
   return date != CHARTER_DATE_NONE ? charter_last_instant (inquiry->scene, date) : G_MAXINT64;
 }
@@ -246,8 +250,9 @@ set_around (const CharterInquiry *inquiry,
 
   if (!charter_period_from_node (charter_node_member (expect, "around"), &around))
     return;
-  time->from = charter_zone_start_of (inquiry->zone,
-                                      charter_period_before_date (&around, date, inquiry->calendar));
+  time->from =
+      charter_zone_start_of (inquiry->zone,
+                             charter_period_before_date (&around, date, inquiry->calendar));
   time->end = charter_last_instant (inquiry->scene,
                                     charter_period_end_date (&around, date, 1, inquiry->calendar));
 }
@@ -279,8 +284,9 @@ set_recent (const CharterInquiry *inquiry,
   CharterPeriod recent;
 
   if (charter_period_from_node (charter_node_member (expect, "recent"), &recent))
-    time->from = charter_zone_start_of (inquiry->zone, charter_period_before_date (&recent, inquiry->today,
-                                                                                  inquiry->calendar));
+    time->from =
+        charter_zone_start_of (inquiry->zone, charter_period_before_date (&recent, inquiry->today,
+                                                                          inquiry->calendar));
 }
 
 static Time
@@ -318,7 +324,7 @@ count_matches (const CharterInquiry *inquiry,
 {
   const char *distinct = charter_node_member_string (expect, "distinct");
   gboolean once = charter_node_member_boolean (expect, "once-each", FALSE);
-  CharterValues values;
+  CharterBag values;
   guint kept = 0, n;
 
   for (guint i = 0; i < matches->len; i++)
@@ -331,20 +337,20 @@ count_matches (const CharterInquiry *inquiry,
   g_ptr_array_set_size (matches, (gint) kept);
   if (distinct == NULL)
     return kept;
-  charter_values_init (&values);
+  charter_bag_init (&values);
   for (guint i = 0; i < kept; i++)
     {
-      CharterValues these;
+      CharterBag these;
 
-      charter_values_init (&these);
+      charter_bag_init (&these);
       charter_path_values (inquiry, self, matches->pdata[i], distinct, &these);
       for (guint j = 0; j < these.n; j++)
-        if (these.items[j].string != NULL && !charter_values_hold (&values, these.items[j].string))
-          charter_values_add (&values, these.items[j].string, NULL);
-      charter_values_clear (&these);
+        if (these.items[j].string != NULL && !charter_bag_holds (&values, these.items[j].string))
+          charter_bag_add (&values, these.items[j].string, NULL);
+      charter_bag_clear (&these);
     }
   n = values.n;
-  charter_values_clear (&values);
+  charter_bag_clear (&values);
   return n;
 }
 
@@ -394,8 +400,8 @@ settle_every (const CharterInquiry *inquiry,
   guint i = 0;
 
   charter_expect_matches (inquiry, self, expect, self->base, inquiry->at, matches);
-  charter_expect_matches (inquiry, self, charter_node_member (expect, "until"), self->base, inquiry->at,
-                          endings);
+  charter_expect_matches (inquiry, self, charter_node_member (expect, "until"), self->base,
+                          inquiry->at, endings);
   over = endings->len > 0 ? ((const CharterFact *) endings->pdata[0])->at : G_MAXINT64;
   *out = (CharterSettled) { CHARTER_CASE_OPEN, NULL, CHARTER_INSTANT_NONE };
   if (!charter_period_from_node (charter_node_member (expect, "every"), &every))

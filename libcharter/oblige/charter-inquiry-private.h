@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "format/charter-kinds-private.h"
 #include "oblige/charter-oblige-private.h"
 
 G_BEGIN_DECLS
@@ -54,20 +55,9 @@ void     charter_partners_behind  (const CharterInquiry *self,
                                    CharterRef            unit,
                                    GArray               *out);
 
-/* The values of a "list or one" node, one after the other. */
-static inline const CharterNode *
-charter_one_first (const CharterNode *list)
-{
-  if (list == NULL || list->type != CHARTER_NODE_ARRAY)
-    return list;
-  return charter_node_first (list);
-}
-
-static inline const CharterNode *
-charter_one_next (const CharterNode *list,
-                  const CharterNode *item)
-{
-  return list->type == CHARTER_NODE_ARRAY ? charter_node_next (list, item) : NULL;
-}
+/* Every value of a "list or one" node. */
+#define CHARTER_EACH(list, item)                                                            \
+  for (const CharterNode *item = charter_values_first (list); item != NULL;                 \
+       item = charter_values_next (list, item))
 
 G_END_DECLS

@@ -496,7 +496,8 @@ charter_obligation_to_json (CharterObligation *self)
   charter_builder_set_string (builder, "what", self->what);
   set_if_given (builder, "who", self->who);
   charter_builder_set_string (builder, "due", self->due);
-  charter_builder_set_string (builder, "state", g_enum_get_value (states, (int) self->state)->value_nick);
+  charter_builder_set_string (builder, "state",
+                              g_enum_get_value (states, (int)self->state)->value_nick);
   set_if_given (builder, "clause", self->clause);
   set_if_given (builder, "about", self->about);
   charter_builder_set_string (builder, "because", self->because_id);

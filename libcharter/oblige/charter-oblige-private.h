@@ -20,7 +20,7 @@ typedef struct
   const CharterFact      *because;    /* the entry that created it */
   const CharterFact      *met_by;     /* NULL */
   CharterRef              about;      /* the action, meeting, cycle …; 0 */
-  const char             *detail;     /* cycle id and the like; NULL; in the state's or charter's memory */
+  const char *detail; /* cycle id and the like; NULL; in the state's or charter's memory */
 } CharterDuty;
 
 /* Every obligation that arose by @at (met and waived ones too), and those of cycles up to

@@ -9,8 +9,8 @@
  * Words that are no members:
  *
  *  id            what the entry makes, else the entry's own id
- *  entry-by      the person who made the entry
- *  entry-at      when (for times)
+ *  entry-by, by  the person who made the entry; `by` where the kind has no member of that name
+ *  entry-at, at  when (for times); `at` likewise
  *  author        who says or does it: the member that its kind has for this, else entry-by
  *  speaker       the author and for whom: `for`, else the partners behind the author
  *  parties       the partners that an action, an activity or a meeting names
@@ -25,7 +25,7 @@ typedef struct
 {
   const CharterInquiry *inquiry;
   const CharterCase    *self;
-  CharterValues        *out;
+  CharterBag        *out;
 } Walk;
 
 static void walk_entry (const Walk        *walk,
@@ -94,7 +94,7 @@ add_name (const Walk *walk,
           CharterRef  ref)
 {
   if (ref != 0)
-    charter_values_add (walk->out, charter_scene_name (walk->inquiry->scene, ref), NULL);
+    charter_bag_add (walk->out, charter_scene_name (walk->inquiry->scene, ref), NULL);
 }
 
 static void
@@ -156,7 +156,7 @@ walk_node (const Walk        *walk,
     }
   if (path >= end)
     {
-      charter_values_add (walk->out, node->type == CHARTER_NODE_STRING ? node->string : NULL, node);
+      charter_bag_add (walk->out, node->type == CHARTER_NODE_STRING ? node->string : NULL, node);
       return;
     }
   if (node->type == CHARTER_NODE_STRING)
@@ -240,7 +240,7 @@ walk_case (const Walk *walk,
   if (strcmp (name, "other") == 0 || strcmp (name, "pair") == 0)
     walk_ref (walk, self->other, path, end);
   else if (strcmp (name, "value") == 0 && self->value != NULL && path >= end)
-    charter_values_add (walk->out, self->value, NULL);
+    charter_bag_add (walk->out, self->value, NULL);
   else if (strcmp (name, "value") == 0)
     walk_ref (walk, charter_scene_find (walk->inquiry->scene, self->value), path, end);
   else if (strcmp (name, "item") == 0)
@@ -259,10 +259,11 @@ walk_word (const Walk        *walk,
            const char        *end)
 {
   if (strcmp (name, "id") == 0 && entry->makes == 0)
-    charter_values_add (walk->out, entry->id, NULL);
+    charter_bag_add (walk->out, entry->id, NULL);
   else if (strcmp (name, "id") == 0)
     walk_ref (walk, entry->makes, path, end);
-  else if (strcmp (name, "entry-by") == 0)
+  else if (strcmp (name, "entry-by") == 0
+           || (strcmp (name, "by") == 0 && !has_member (entry->kind, name)))
     walk_ref (walk, entry->by, path, end);
   else if (strcmp (name, "author") == 0)
     walk_ref (walk, author_of (walk, entry), path, end);
@@ -308,7 +309,7 @@ charter_path_values (const CharterInquiry *inquiry,
                      const CharterCase    *self,
                      const CharterFact    *entry,
                      const char           *path,
-                     CharterValues        *out)
+                     CharterBag        *out)
 {
   Walk walk = { inquiry, self, out };
 
@@ -357,7 +358,7 @@ is_filled_within (const CharterInquiry *inquiry,
   char name[NAME_MAX_LENGTH];
   const char *rest = take_name (path, path + strlen (path), name);
   const CharterNode *node = entry != NULL ? charter_member_as_changed (inquiry, entry, name) : NULL;
-  const CharterNode *first = charter_one_first (node);
+  const CharterNode *first = charter_values_first (node);
 
   if (*rest == '\0' || first == NULL || first->type != CHARTER_NODE_OBJECT)
     return FALSE;
@@ -371,16 +372,16 @@ charter_path_filled (const CharterInquiry *inquiry,
                      const CharterFact    *entry,
                      const char           *path)
 {
-  CharterValues values;
+  CharterBag values;
   gboolean filled = FALSE;
 
   if (strchr (path, '|') == NULL && is_filled_within (inquiry, entry, path, &filled))
     return filled;
-  charter_values_init (&values);
+  charter_bag_init (&values);
   charter_path_values (inquiry, self, entry, path, &values);
   for (guint i = 0; i < values.n && !filled; i++)
     filled = values.items[i].node == NULL || node_is_filled (values.items[i].node, "");
-  charter_values_clear (&values);
+  charter_bag_clear (&values);
   return filled;
 }
 
@@ -389,7 +390,7 @@ charter_path_fits (const char *path,
                    guint16     kind)
 {
   static const char *const words[] = {
-    "id", "entry-by", "entry-at", "author", "speaker", "parties", "standing-due", "member", "other",
+    "id", "by", "at", "entry-by", "entry-at", "author", "speaker", "parties", "standing-due", "member", "other",
     "pair", "value", "item", "moment", "case", NULL
   };
 
@@ -405,6 +406,41 @@ charter_path_fits (const char *path,
       path = next;
     }
   return FALSE;
+}
+
+/* Entries are found through the names that they mention: what a row refers with, and what
+ * they make.  Who made an entry is not among these, nor are codes. */
+static gboolean
+name_is_linked (const char *name,
+                guint16     kind)
+{
+  const CharterRow *row = charter_shape_lookup (&charter_kinds[kind]->data, name, strlen (name));
+
+  if (strcmp (name, "author") == 0 || strcmp (name, "speaker") == 0)
+    return author_member (kind) != NULL;
+  if (strcmp (name, "id") == 0 || strcmp (name, "parties") == 0)
+    return TRUE;
+  return row != NULL && row->refers != CHARTER_REFERS_NOTHING
+         && row->refers != CHARTER_REFERS_ENTRY;
+}
+
+gboolean
+charter_path_is_linked (const char *path,
+                        guint16     kind)
+{
+  while (path != NULL)
+    {
+      char name[NAME_MAX_LENGTH];
+      const char *end;
+      const char *next = next_alternative (path, &end);
+
+      take_name (path, end, name);
+      if (has_member (kind, name) ? !name_is_linked (name, kind)
+                                  : charter_path_fits (name, kind) && !name_is_linked (name, kind))
+        return FALSE;
+      path = next;
+    }
+  return TRUE;
 }
 
 /* Times */
@@ -440,7 +476,8 @@ time_word (const CharterInquiry *inquiry,
            const char           *name,
            gint64               *at)
 {
-  if (strcmp (name, "entry-at") == 0)
+  if (strcmp (name, "entry-at") == 0
+      || (strcmp (name, "at") == 0 && !has_member (entry->kind, name)))
     *at = entry->at;
   else if (strcmp (name, "standing-due") == 0 && entry->kind == CHARTER_KIND ("action-agreed"))
     *at = charter_zone_start_of (inquiry->zone, standing_due (inquiry, entry));
@@ -458,7 +495,7 @@ entry_at_path (const CharterInquiry *inquiry,
                const char           *last)
 {
   g_autofree char *front = last > path ? g_strndup (path, last - 1 - path) : NULL;
-  CharterValues values;
+  CharterBag values;
   const CharterFact *found = entry;
 
   if (front == NULL)
@@ -467,12 +504,13 @@ entry_at_path (const CharterInquiry *inquiry,
     return self != NULL ? self->entry : NULL;
   if (strcmp (front, "moment") == 0)
     return self != NULL ? self->moment : NULL;
-  charter_values_init (&values);
+  charter_bag_init (&values);
   charter_path_values (inquiry, self, entry, front, &values);
   found = values.n > 0 && values.items[0].string != NULL
-          ? charter_scene_maker (inquiry->scene, charter_scene_find (inquiry->scene, values.items[0].string))
-          : NULL;
-  charter_values_clear (&values);
+              ? charter_scene_maker (inquiry->scene,
+                                     charter_scene_find (inquiry->scene, values.items[0].string))
+              : NULL;
+  charter_bag_clear (&values);
   return found;
 }
 
@@ -501,18 +539,18 @@ charter_path_instant (const CharterInquiry *inquiry,
   const char *last = dot != NULL ? dot + 1 : path;
   const CharterFact *there = entry_at_path (inquiry, self, entry, path, last);
   gint64 at = CHARTER_INSTANT_NONE;
-  CharterValues values;
+  CharterBag values;
 
   if (there != NULL && time_word (inquiry, there, last, &at))
     return at;
   if (strcmp (path, "moment") == 0)
     return self != NULL && self->moment != NULL ? self->moment->at : CHARTER_INSTANT_NONE;
-  charter_values_init (&values);
+  charter_bag_init (&values);
   charter_path_values (inquiry, self, entry, path, &values);
   for (guint i = 0; i < values.n; i++)
     if (parse_time (inquiry, values.items[i].string, &at))
       break;
-  charter_values_clear (&values);
+  charter_bag_clear (&values);
   return at;
 }
 

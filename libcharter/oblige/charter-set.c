@@ -66,7 +66,8 @@ resolve (const CharterInquiry *self,
     return (Set) { SET_CONSTITUENCY, name };
   if ((name = after_prefix (set, "role:")) != NULL)
     return (Set) { SET_ROLE, name };
-  if ((name = after_prefix (set, "person:")) != NULL || (name = after_prefix (set, "partner:")) != NULL)
+  if ((name = after_prefix (set, "person:")) != NULL
+      || (name = after_prefix (set, "partner:")) != NULL)
     return (Set) { SET_UNIT, name };
   return resolve_bare (self, set);
 }
@@ -169,8 +170,10 @@ acts_for_somebody (const CharterInquiry *self,
                    CharterRef            ref)
 {
   return charter_scene_is_person (self->scene, ref)
-         && charter_node_member (charter_scene_data (self->scene, charter_scene_maker (self->scene, ref)),
-                                 "for") != NULL;
+         && charter_node_member (charter_scene_data (self->scene,
+                                                     charter_scene_maker (self->scene, ref)),
+                                 "for")
+                != NULL;
 }
 
 static gboolean
@@ -232,7 +235,7 @@ charter_sets_have (const CharterInquiry *self,
                    CharterRef            ref,
                    gint64                at)
 {
-  for (const CharterNode *set = charter_one_first (sets); set != NULL; set = charter_one_next (sets, set))
+  CHARTER_EACH (sets, set)
     if (set->type == CHARTER_NODE_STRING && charter_set_has (self, set->string, ref, at))
       return TRUE;
   return FALSE;
@@ -253,6 +256,6 @@ charter_partners_behind (const CharterInquiry *self,
   if (joined->kind != CHARTER_KIND ("person-joined"))
     return;
   list = charter_node_member (charter_scene_data (self->scene, joined), "for");
-  for (const CharterNode *item = charter_one_first (list); item != NULL; item = charter_one_next (list, item))
+  CHARTER_EACH (list, item)
     add_once (out, charter_scene_find (self->scene, item->string));
 }

@@ -11,7 +11,8 @@ is_replaced (const CharterInquiry *inquiry,
 
   if (entry->makes == 0)
     return FALSE;
-  for (const CharterFact *fact = charter_cursor_last (&cursor, inquiry->scene, entry->makes, entry->kind);
+  for (const CharterFact *fact =
+           charter_cursor_last (&cursor, inquiry->scene, entry->makes, entry->kind);
        fact != NULL; fact = charter_cursor_previous (&cursor))
     if (fact->at <= inquiry->at && fact != entry
         && charter_scene_member (inquiry->scene, fact, "replaces") == entry->makes)
@@ -40,7 +41,8 @@ is_held (const CharterInquiry *inquiry,
   g_autoptr(GArray) tenures = g_array_new (FALSE, FALSE, sizeof (CharterTenure));
 
   charter_scene_tenures (inquiry->scene, charter_scene_string (inquiry->scene, given, "role"),
-                         charter_scene_member (inquiry->scene, given, "person"), inquiry->at, tenures);
+                         charter_scene_member (inquiry->scene, given, "person"), inquiry->at,
+                         tenures);
   for (guint i = 0; i < tenures->len; i++)
     if (g_array_index (tenures, CharterTenure, i).given == given)
       return TRUE;

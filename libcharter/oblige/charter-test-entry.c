@@ -14,7 +14,7 @@
  *  join, differs    {path: path of the case}: they agree, they do not
  *  contains         {path: path of the case}: all that the case has is there
  *  in               {path: sets}: somebody of the sets
- *  by               sets: the author is of one of them
+ *  by               sets: the author is of one of them; "other": not the one behind the case
  *  named-in         paths: the member of the case, or somebody of it, is named in each
  *  reach            {path: set}: the whole set is reached
  *  not-before       {path: path}: the first date, where given, is not before the second
@@ -36,7 +36,7 @@ typedef struct
 } Test;
 
 typedef gboolean (*PairTest) (const Test          *test,
-                              const CharterValues *left,
+                              const CharterBag *left,
                               const CharterNode   *right);
 
 /* Every member of the object: the values at its name and what stands on its right. */
@@ -47,15 +47,15 @@ each_pair (const Test        *test,
 {
   gboolean holds = TRUE;
 
-  for (const CharterNode *pair = pairs != NULL ? charter_node_first (pairs) : NULL; pair != NULL && holds;
-       pair = charter_node_next (pairs, pair))
+  for (const CharterNode *pair = pairs != NULL ? charter_node_first (pairs) : NULL;
+       pair != NULL && holds; pair = charter_node_next (pairs, pair))
     {
-      CharterValues left;
+      CharterBag left;
 
-      charter_values_init (&left);
+      charter_bag_init (&left);
       charter_path_values (test->inquiry, test->self, test->entry, pair->key, &left);
       holds = holds_for (test, &left, pair);
-      charter_values_clear (&left);
+      charter_bag_clear (&left);
     }
   return holds;
 }
@@ -63,31 +63,31 @@ each_pair (const Test        *test,
 static void
 case_values (const Test        *test,
              const CharterNode *path,
-             CharterValues     *out)
+             CharterBag     *out)
 {
-  charter_values_init (out);
+  charter_bag_init (out);
   if (path->type == CHARTER_NODE_STRING)
     charter_path_values (test->inquiry, test->self, test->self->entry, path->string, out);
 }
 
 static gboolean
 agrees (const Test          *test,
-        const CharterValues *left,
+        const CharterBag *left,
         const CharterNode   *right)
 {
-  CharterValues values;
+  CharterBag values;
   gboolean holds;
 
   case_values (test, right, &values);
-  holds = charter_values_meet (left, &values);
-  charter_values_clear (&values);
+  holds = charter_bags_meet (left, &values);
+  charter_bag_clear (&values);
   return holds;
 }
 
 /* What is not known on one side differs from nothing that can be shown. */
 static gboolean
 differs (const Test          *test,
-         const CharterValues *left,
+         const CharterBag *left,
          const CharterNode   *right)
 {
   return !agrees (test, left, right);
@@ -95,45 +95,45 @@ differs (const Test          *test,
 
 static gboolean
 contains (const Test          *test,
-          const CharterValues *left,
+          const CharterBag *left,
           const CharterNode   *right)
 {
-  CharterValues values;
+  CharterBag values;
   gboolean holds;
 
   case_values (test, right, &values);
   holds = values.n > 0;
   for (guint i = 0; i < values.n && holds; i++)
-    holds = values.items[i].string != NULL && charter_values_hold (left, values.items[i].string);
-  charter_values_clear (&values);
+    holds = values.items[i].string != NULL && charter_bag_holds (left, values.items[i].string);
+  charter_bag_clear (&values);
   return holds;
 }
 
 static gboolean
 is_any_of (const Test          *test,
-           const CharterValues *left,
+           const CharterBag *left,
            const CharterNode   *right)
 {
-  for (const CharterNode *item = charter_one_first (right); item != NULL; item = charter_one_next (right, item))
-    if (item->type == CHARTER_NODE_STRING && charter_values_hold (left, item->string))
+  CHARTER_EACH (right, item)
+    if (item->type == CHARTER_NODE_STRING && charter_bag_holds (left, item->string))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
 is_all_of (const Test          *test,
-           const CharterValues *left,
+           const CharterBag *left,
            const CharterNode   *right)
 {
-  for (const CharterNode *item = charter_one_first (right); item != NULL; item = charter_one_next (right, item))
-    if (item->type != CHARTER_NODE_STRING || !charter_values_hold (left, item->string))
+  CHARTER_EACH (right, item)
+    if (item->type != CHARTER_NODE_STRING || !charter_bag_holds (left, item->string))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
 is_in (const Test          *test,
-       const CharterValues *left,
+       const CharterBag *left,
        const CharterNode   *right)
 {
   for (guint i = 0; i < left->n; i++)
@@ -153,7 +153,7 @@ is_in (const Test          *test,
  * a set that is named? */
 static gboolean
 member_is_reached (const CharterInquiry *inquiry,
-                   const CharterValues  *to,
+                   const CharterBag  *to,
                    CharterRef            member,
                    gint64                at)
 {
@@ -172,12 +172,12 @@ member_is_reached (const CharterInquiry *inquiry,
 
 static gboolean
 set_is_reached (const Test          *test,
-                const CharterValues *to,
+                const CharterBag *to,
                 const char          *set)
 {
   g_autoptr(GArray) members = g_array_new (FALSE, FALSE, sizeof (CharterRef));
 
-  if (charter_values_hold (to, set))
+  if (charter_bag_holds (to, set))
     return TRUE;
   if (!charter_set_members (test->inquiry, set, members) || members->len == 0)
     return FALSE;
@@ -194,10 +194,10 @@ set_is_reached (const Test          *test,
 
 static gboolean
 reaches (const Test          *test,
-         const CharterValues *left,
+         const CharterBag *left,
          const CharterNode   *right)
 {
-  for (const CharterNode *set = charter_one_first (right); set != NULL; set = charter_one_next (right, set))
+  CHARTER_EACH (right, set)
     {
       const char *name = strcmp (set->string, "value") == 0 ? test->self->value : set->string;
 
@@ -217,7 +217,8 @@ are_tied (const CharterInquiry *inquiry,
   const CharterScene *scene = inquiry->scene;
   CharterCursor cursor, ends;
 
-  for (const CharterFact *link = charter_cursor_last (&cursor, scene, a, CHARTER_KIND ("link-stated"));
+  for (const CharterFact *link =
+           charter_cursor_last (&cursor, scene, a, CHARTER_KIND ("link-stated"));
        link != NULL; link = charter_cursor_previous (&cursor))
     {
       CharterRef from = charter_scene_member (scene, link, "from");
@@ -234,7 +235,7 @@ are_tied (const CharterInquiry *inquiry,
 
 static void
 add_behind (const Test    *test,
-            CharterValues *values)
+            CharterBag *values)
 {
   guint n = values->n;
 
@@ -243,17 +244,20 @@ add_behind (const Test    *test,
       g_autoptr(GArray) partners = g_array_new (FALSE, FALSE, sizeof (CharterRef));
 
       charter_partners_behind (test->inquiry,
-                               charter_scene_find (test->inquiry->scene, values->items[i].string), partners);
+                               charter_scene_find (test->inquiry->scene, values->items[i].string),
+                               partners);
       for (guint j = 0; j < partners->len; j++)
-        charter_values_add (values, charter_scene_name (test->inquiry->scene,
-                                                        g_array_index (partners, CharterRef, j)), NULL);
+        charter_bag_add (values,
+                         charter_scene_name (test->inquiry->scene,
+                                             g_array_index (partners, CharterRef, j)),
+                         NULL);
     }
 }
 
 static gboolean
 any_tied (const Test          *test,
-          const CharterValues *left,
-          const CharterValues *right)
+          const CharterBag *left,
+          const CharterBag *right)
 {
   for (guint i = 0; i < left->n; i++)
     for (guint j = 0; j < right->n; j++)
@@ -270,21 +274,21 @@ any_tied (const Test          *test,
 /* Neither the same, nor of the same partner, nor tied by a link. */
 static gboolean
 is_unconnected (const Test          *test,
-                const CharterValues *left,
+                const CharterBag *left,
                 const CharterNode   *right)
 {
-  CharterValues values, sources;
+  CharterBag values, sources;
   gboolean holds;
 
   case_values (test, right, &values);
-  charter_values_init (&sources);
+  charter_bag_init (&sources);
   for (guint i = 0; i < left->n; i++)
-    charter_values_add (&sources, left->items[i].string, NULL);
+    charter_bag_add (&sources, left->items[i].string, NULL);
   add_behind (test, &values);
   add_behind (test, &sources);
   holds = sources.n > 0 && !any_tied (test, &sources, &values);
-  charter_values_clear (&values);
-  charter_values_clear (&sources);
+  charter_bag_clear (&values);
+  charter_bag_clear (&sources);
   return holds;
 }
 
@@ -326,21 +330,21 @@ fields_hold (const Test        *test,
 {
   const CharterNode *fields = charter_node_member (tests, "fields");
 
-  for (const CharterNode *field = charter_one_first (fields); field != NULL;
-       field = charter_one_next (fields, field))
+  CHARTER_EACH (fields, field)
     if (!field_is_filled (test, tests, field->string) || !has_enough (test, tests, field->string))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-value_is_listed (const CharterValue *value,
+value_is_listed (const CharterBagItem *value,
                  const CharterNode  *list)
 {
-  for (const CharterNode *item = charter_one_first (list); item != NULL; item = charter_one_next (list, item))
-    if (value->node != NULL ? charter_node_equal (value->node, item)
-                            : item->type == CHARTER_NODE_STRING && g_strcmp0 (value->string, item->string) == 0)
-      return TRUE;
+  CHARTER_EACH (list, item)
+  if (value->node != NULL
+          ? charter_node_equal (value->node, item)
+          : item->type == CHARTER_NODE_STRING && g_strcmp0 (value->string, item->string) == 0)
+    return TRUE;
   return FALSE;
 }
 
@@ -351,18 +355,18 @@ one_of_holds (const Test        *test,
   const char *member = charter_node_member_string (one_of, "member");
   const CharterNode *values = charter_node_member (one_of, "values");
   gboolean only = charter_node_member_boolean (one_of, "only", FALSE);
-  CharterValues found;
+  CharterBag found;
   guint listed = 0;
   gboolean holds;
 
   if (member == NULL || values == NULL)
     return TRUE;
-  charter_values_init (&found);
+  charter_bag_init (&found);
   charter_path_values (test->inquiry, test->self, test->entry, member, &found);
   for (guint i = 0; i < found.n; i++)
     listed += value_is_listed (&found.items[i], values) ? 1 : 0;
   holds = listed > 0 && (!only || listed == found.n);
-  charter_values_clear (&found);
+  charter_bag_clear (&found);
   return holds;
 }
 
@@ -388,7 +392,7 @@ static gboolean
 ahead_holds (const Test        *test,
              const CharterNode *paths)
 {
-  for (const CharterNode *path = charter_one_first (paths); path != NULL; path = charter_one_next (paths, path))
+  CHARTER_EACH (paths, path)
     {
       gint32 date = charter_path_date (test->inquiry, test->self, test->entry, path->string);
 
@@ -422,7 +426,8 @@ lag_holds (const Test        *test,
   to = time_at (test, lag, "to");
   return from != CHARTER_INSTANT_NONE && to != CHARTER_INSTANT_NONE
          && charter_period_from_node (charter_node_member (lag, "within"), &within)
-         && to <= charter_period_deadline (&within, from, test->inquiry->zone, test->inquiry->calendar);
+         && to <= charter_period_deadline (&within, from, test->inquiry->zone,
+                                           test->inquiry->calendar);
 }
 
 static gboolean
@@ -462,17 +467,16 @@ object_fits (const Test        *test,
        pair = charter_node_next (join, pair))
     {
       const char *left = charter_node_member_string (object, pair->key);
-      CharterValues right;
+      CharterBag right;
       gboolean held;
 
       case_values (test, pair, &right);
-      held = left != NULL && charter_values_hold (&right, left);
-      charter_values_clear (&right);
+      held = left != NULL && charter_bag_holds (&right, left);
+      charter_bag_clear (&right);
       if (!held)
         return FALSE;
     }
-  for (const CharterNode *field = charter_one_first (fields); field != NULL;
-       field = charter_one_next (fields, field))
+  CHARTER_EACH (fields, field)
     if (charter_node_member (object, field->string) == NULL)
       return FALSE;
   return TRUE;
@@ -488,8 +492,7 @@ item_holds (const Test        *test,
     return TRUE;
   list = charter_node_member (charter_scene_data (test->inquiry->scene, test->entry),
                               charter_node_member_string (item, "list"));
-  for (const CharterNode *object = charter_one_first (list); object != NULL;
-       object = charter_one_next (list, object))
+  CHARTER_EACH (list, object)
     if (object_fits (test, object, item))
       return TRUE;
   return FALSE;
@@ -522,8 +525,8 @@ free_of_holds (const Test        *test,
   const CharterNode *words = lexicon != NULL ? charter_catalogue_words (lexicon) : NULL;
   CharterTestOutcome outcome = CHARTER_TEST_HOLDS;
 
-  for (const CharterNode *text = charter_one_first (texts);
-       text != NULL && outcome != CHARTER_TEST_FAILS; text = charter_one_next (texts, text))
+  for (const CharterNode *text = charter_values_first (texts);
+       text != NULL && outcome != CHARTER_TEST_FAILS; text = charter_values_next (texts, text))
     {
       CharterTestOutcome this = text_is_free (test, text->string, words);
 
@@ -538,34 +541,40 @@ static gboolean
 also_holds (const Test        *test,
             const CharterNode *also)
 {
-  for (const CharterNode *expect = charter_one_first (also); expect != NULL;
-       expect = charter_one_next (also, expect))
+  CHARTER_EACH (also, expect)
     {
       CharterCase inner = *test->self;
       g_autoptr(GPtrArray) matches = g_ptr_array_new ();
 
       inner.moment = test->self->entry;
       inner.entry = test->entry;
-      charter_expect_matches (test->inquiry, &inner, expect, G_MININT64, test->inquiry->at, matches);
+      charter_expect_matches (test->inquiry, &inner, expect, G_MININT64, test->inquiry->at,
+                              matches);
       if (matches->len == 0)
         return FALSE;
     }
   return TRUE;
 }
 
+/* The path of the one behind the case. */
+static const CharterNode author_of_case[] = {
+  { .type = CHARTER_NODE_STRING, .span = 1, .length = 6, .string = "author" }
+};
+
 static gboolean
 by_holds (const Test        *test,
           const CharterNode *sets)
 {
-  CharterValues author;
+  CharterBag author;
   gboolean holds;
 
   if (sets == NULL)
     return TRUE;
-  charter_values_init (&author);
+  charter_bag_init (&author);
   charter_path_values (test->inquiry, test->self, test->entry, "author", &author);
-  holds = is_in (test, &author, sets);
-  charter_values_clear (&author);
+  holds = charter_node_has_string (sets, "other") ? differs (test, &author, author_of_case)
+          : is_in (test, &author, sets);
+  charter_bag_clear (&author);
   return holds;
 }
 
@@ -577,16 +586,16 @@ named_in_holds (const Test        *test,
                        ? charter_scene_name (test->inquiry->scene, test->self->member) : NULL;
   gboolean holds = TRUE;
 
-  for (const CharterNode *path = charter_one_first (paths); path != NULL && holds;
-       path = charter_one_next (paths, path))
+  for (const CharterNode *path = charter_values_first (paths); path != NULL && holds;
+       path = charter_values_next (paths, path))
     {
-      CharterValues values;
+      CharterBag values;
 
-      charter_values_init (&values);
+      charter_bag_init (&values);
       charter_path_values (test->inquiry, test->self, test->entry, path->string, &values);
       add_behind (test, &values);
-      holds = member != NULL && charter_values_hold (&values, member);
-      charter_values_clear (&values);
+      holds = member != NULL && charter_bag_holds (&values, member);
+      charter_bag_clear (&values);
     }
   return holds;
 }
@@ -650,14 +659,13 @@ charter_tests_hold (const CharterInquiry *inquiry,
     return CHARTER_TEST_HOLDS;
   if (!pairs_hold (&test, tests)
       || !charter_when_holds (inquiry, self, entry, charter_node_member (tests, "when"))
-      || any_condition (&test, charter_node_member (tests, "unless"))
-      || !fields_hold (&test, tests)
+      || any_condition (&test, charter_node_member (tests, "unless")) || !fields_hold (&test, tests)
       || !by_holds (&test, charter_node_member (tests, "by"))
       || !named_in_holds (&test, charter_node_member (tests, "named-in"))
-      || !one_of_holds (&test, charter_node_member (tests, "one-of"))
-      || !times_hold (&test, tests)
+      || !one_of_holds (&test, charter_node_member (tests, "one-of")) || !times_hold (&test, tests)
       || !item_holds (&test, charter_node_member (tests, "item"))
-      || (charter_node_member_boolean (tests, "standing", FALSE) && !charter_is_standing (inquiry, entry))
+      || (charter_node_member_boolean (tests, "standing", FALSE)
+          && !charter_is_standing (inquiry, entry))
       || !also_holds (&test, charter_node_member (tests, "also")))
     return CHARTER_TEST_FAILS;
   return free_of != NULL ? free_of_holds (&test, free_of) : CHARTER_TEST_HOLDS;

@@ -31,7 +31,8 @@ has_phrase (const char *text,
   gsize length = strlen (phrase);
 
   for (const char *place = text; *place != '\0'; place++)
-    if (g_ascii_tolower (*place) == g_ascii_tolower (phrase[0]) && stands_at (text, place, phrase, length))
+    if (g_ascii_tolower (*place) == g_ascii_tolower (phrase[0])
+        && stands_at (text, place, phrase, length))
       return TRUE;
   return FALSE;
 }
@@ -40,9 +41,9 @@ gboolean
 charter_text_has_any (const char        *text,
                       const CharterNode *phrases)
 {
-  for (const CharterNode *phrase = charter_one_first (phrases); phrase != NULL;
-       phrase = charter_one_next (phrases, phrase))
-    if (phrase->type == CHARTER_NODE_STRING && *phrase->string != '\0' && has_phrase (text, phrase->string))
-      return TRUE;
+  CHARTER_EACH (phrases, phrase)
+  if (phrase->type == CHARTER_NODE_STRING && *phrase->string != '\0'
+      && has_phrase (text, phrase->string))
+    return TRUE;
   return FALSE;
 }

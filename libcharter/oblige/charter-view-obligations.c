@@ -48,7 +48,8 @@ is_within (const CharterScene *scene,
            const CharterDuty  *duty,
            gint32              until)
 {
-  gint32 due = duty->due != CHARTER_DATE_NONE ? duty->due : charter_scene_date_of (scene, duty->due_at);
+  gint32 due =
+      duty->due != CHARTER_DATE_NONE ? duty->due : charter_scene_date_of (scene, duty->due_at);
 
   return duty->state != CHARTER_OBLIGATION_STATE_OPEN || due <= until;
 }

@@ -29,7 +29,8 @@ compare_values (const char        *text,
 {
   CharterFraction a, b;
 
-  if (node != NULL && charter_fraction_from_node (node, &a) && charter_fraction_from_node (operand, &b))
+  if (node != NULL && charter_fraction_from_node (node, &a)
+      && charter_fraction_from_node (operand, &b))
     *order = charter_fraction_compare (&a, &b);
   else if (text != NULL && spelled != NULL)
     *order = strcmp (text, spelled);
@@ -65,7 +66,7 @@ typedef struct
 {
   const CharterInquiry *inquiry;
   const CharterCase    *self;
-  const CharterValues  *values;
+  const CharterBag  *values;
 } Operands;
 
 static gboolean
@@ -78,7 +79,7 @@ any_relates (const Operands    *operands,
 
   for (guint i = 0; i < operands->values->n; i++)
     {
-      const CharterValue *value = &operands->values->items[i];
+      const CharterBagItem *value = &operands->values->items[i];
       int order;
 
       if (compare_values (value->string, value->node, operand, spelled, &order)
@@ -92,7 +93,7 @@ static gboolean
 any_of_list (const Operands    *operands,
              const CharterNode *list)
 {
-  for (const CharterNode *item = charter_one_first (list); item != NULL; item = charter_one_next (list, item))
+  CHARTER_EACH (list, item)
     if (any_relates (operands, item, EQUAL))
       return TRUE;
   return FALSE;
@@ -102,10 +103,11 @@ static gboolean
 is_between (const Operands    *operands,
             const CharterNode *pair)
 {
-  const CharterNode *low = charter_one_first (pair);
-  const CharterNode *high = low != NULL ? charter_one_next (pair, low) : NULL;
+  const CharterNode *low = charter_values_first (pair);
+  const CharterNode *high = low != NULL ? charter_values_next (pair, low) : NULL;
 
-  return high != NULL && any_relates (operands, low, AT_LEAST) && any_relates (operands, high, AT_MOST);
+  return high != NULL && any_relates (operands, low, AT_LEAST)
+         && any_relates (operands, high, AT_MOST);
 }
 
 static gboolean
@@ -144,16 +146,16 @@ charter_condition_holds (const CharterInquiry *inquiry,
                          const CharterFact    *entry,
                          const CharterNode    *condition)
 {
-  CharterValues values;
+  CharterBag values;
   Operands operands = { inquiry, self, &values };
   gboolean holds = TRUE;
 
-  charter_values_init (&values);
+  charter_bag_init (&values);
   charter_path_values (inquiry, self, entry, condition->key, &values);
   for (const CharterNode *operand = charter_node_first (condition); operand != NULL && holds;
        operand = charter_node_next (condition, operand))
     holds = operator_holds (&operands, operand);
-  charter_values_clear (&values);
+  charter_bag_clear (&values);
   return holds;
 }
 

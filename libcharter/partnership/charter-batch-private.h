@@ -15,6 +15,8 @@ typedef struct
   gint64           clock;
   gint64           last_recorded;
   gboolean         governed;
+  gboolean         supposing;      /* for a view of what would follow */
+  gboolean         trying;         /* only asking */
   guint32          governed_until; /* entries up to here have been looked at for that */
   guint32          head;           /* the record's head at the beginning */
   CharterFrontier  frontier;

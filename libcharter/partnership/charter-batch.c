@@ -131,6 +131,8 @@ charter_batch_submit (CharterBatch            *self,
     .clock = self->clock,
     .last_recorded = self->last_recorded,
     .governed = self->governed,
+    .supposing = self->supposing,
+    .trying = self->trying,
     .arena = self->arena,
     .refused = refused,
   };

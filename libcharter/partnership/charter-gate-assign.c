@@ -59,7 +59,7 @@ assign_conflict_free (CharterGate    *gate,
   const CharterNode *sealed = charter_node_member (charter_scene_data (&gate->scene, raised), "about");
   const CharterNode *about = charter_scene_opened (&gate->scene, raised, "/about");
 
-  if (handler == 0 || (sealed != NULL && about == NULL))
+  if (handler == 0 || gate->supposing || gate->trying || (sealed != NULL && about == NULL))
     return;
   charter_builder_set_boolean (builder, "conflict-free",
                                about == NULL

@@ -274,19 +274,20 @@ unit_of (CharterGate       *gate,
 static gboolean
 check_vote (CharterGate  *gate,
             const Matter *matter,
-            CharterRef    unit)
+            CharterRef    unit,
+            gint64        at)
 {
   CharterElectorateData electorate = { 0 };
   const CharterExclusionData *exclusion;
   gboolean ok;
 
-  charter_permit_electorate (&gate->scene, matter->ref, matter->charter, matter->rule, gate->at,
+  charter_permit_electorate (&gate->scene, matter->ref, matter->charter, matter->rule, at,
                              &electorate);
   ok = charter_refs_contain (electorate.vote, unit);
   exclusion = charter_electorate_exclusion (&electorate, unit, CHARTER_FROM_VOTE);
   if (!ok)
     refuse_vote (gate, unit, exclusion != NULL ? exclusion->ground
-                             : charter_scene_is_current (&gate->scene, unit, gate->at)
+                             : charter_scene_is_current (&gate->scene, unit, at)
                                ? "not-a-voter" : "not-a-member");
   charter_electorate_clear (&electorate);
   return ok;
@@ -303,7 +304,9 @@ check_voter (CharterGate  *gate,
 
   charter_item_init (&item, &gate->scene, matter->ref, matter->charter, matter->rule, gate->at);
   ok = check_own_bars (gate, &item) && (*unit = unit_of (gate, &item)) != 0
-       && check_vote (gate, matter, *unit);
+       && check_vote (gate, matter, *unit, gate->at)
+       && (matter->rule->as_at != CHARTER_AS_AT_OPENING
+           || check_vote (gate, matter, *unit, matter->opens));
   charter_item_clear (&item);
   return ok;
 }
@@ -389,6 +392,9 @@ rule_closed (CharterGate *gate)
     return FALSE;
   if (matter.opened == NULL)
     return refuse_state (gate, &matter, "not-yet-open", "was never opened for voting");
+  if ((gate->supposing || gate->trying) && matter.rule != NULL && matter.rule->secret)
+    return refuse_state (gate, &matter, "secret",
+                         "is secret: only a real closing counts it, never a supposed one");
   if (matter.state != CHARTER_DECISION_STATE_OPEN)
     return TRUE;
   charter_instant_format (matter.closes, text);
@@ -403,6 +409,57 @@ rule_chair_speaks (CharterGate *gate)
 
   look_up (gate, "decision", &matter);
   return must_be_undecided (gate, &matter);
+}
+
+static gboolean
+leaves_it_to_a_casting_vote (const Matter *matter)
+{
+  return matter->rule != NULL && matter->rule->ties != NULL
+         && charter_node_has_string (matter->rule->ties, "casting-vote");
+}
+
+/* Of a secret decision nobody knows before the closing whether it is tied. */
+static gboolean
+check_tied (CharterGate  *gate,
+            const Matter *matter)
+{
+  g_autoptr(CharterDecided) decided = NULL;
+
+  if (matter->rule->secret)
+    return TRUE;
+  decided = charter_decide (&gate->scene, matter->ref, gate->at);
+  return decided->result == CHARTER_RESULT_TIED
+         || refuse_state (gate, matter, "not-tied", "is not tied: a casting vote settles a tie and nothing else");
+}
+
+static gboolean
+check_casts (CharterGate *gate)
+{
+  CharterJudgement judgement = { 0 };
+  gboolean allowed;
+
+  charter_permit_may (&gate->scene, charter_gate_ref (gate, "person"), "chair",
+                      charter_gate_ref (gate, "decision"), gate->at, &judgement);
+  allowed = judgement.answer == CHARTER_ANSWER_ALLOWED;
+  charter_judgement_clear (&judgement);
+  return allowed
+         || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "no-permission", "/data/person",
+                                 "%s does not chair, and the casting vote is the chair's",
+                                 charter_gate_string (gate, "person"));
+}
+
+static gboolean
+rule_casting_vote (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_undecided (gate, &matter))
+    return FALSE;
+  if (!leaves_it_to_a_casting_vote (&matter))
+    return refuse_state (gate, &matter, "no-casting-vote",
+                         "is decided under a rule that knows no casting vote");
+  return check_casts (gate) && check_tied (gate, &matter);
 }
 
 static gboolean
@@ -510,7 +567,7 @@ const CharterGateRow charter_gate_decision_rules[] = {
   { "ballot-withdrawn", rule_ballot_withdrawn },
   { "decision-closed", rule_closed },
   { "consensus-called", rule_chair_speaks },
-  { "casting-vote-given", rule_chair_speaks },
+  { "casting-vote-given", rule_casting_vote },
   { "decision-published", rule_published },
   { "decision-withdrawn", rule_withdrawn },
   { "decision-enacted", rule_enacted },

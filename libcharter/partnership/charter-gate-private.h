@@ -35,6 +35,8 @@ typedef struct
                                                that of the entry itself (`suppose`) */
   gint64                     last_recorded; /* the latest so far */
   gboolean                   governed;      /* permission is asked from here on */
+  gboolean                   supposing;     /* nothing sealed may bear on what follows */
+  gboolean                   trying;        /* nor on whether it would be refused */
   CharterArena              *arena;
   const CharterDocumentData *charter;       /* in force at `at`, NULL */
   const CharterKind         *schema;
@@ -94,6 +96,16 @@ gboolean charter_gate_draw              (CharterGate *gate);
 /* TRUE if by one of the entries after @since a current person came to hold the act `record`
  * under a charter in force; from then on permission is asked for good. */
 gboolean charter_gate_is_governed       (const CharterScene *scene, guint32 since);
+
+/* Two dates of @data in order; a share over 0 and at most 1. Paths are under @path. */
+gboolean charter_gate_check_span        (CharterGate       *gate,
+                                         const CharterNode *data,
+                                         const char        *first,
+                                         const char        *last,
+                                         const char        *path);
+gboolean charter_gate_check_share       (CharterGate       *gate,
+                                         const CharterNode *data,
+                                         const char        *path);
 
 /* Rules of kinds, by room. */
 typedef gboolean (*CharterGateRule) (CharterGate *gate);

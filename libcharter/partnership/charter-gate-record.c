@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format/charter-kinds-private.h"
+#include "format/charter-schema-check-private.h"
 
 /* Rules of the gate: the record itself; and the table of all rules. */
 
@@ -23,6 +24,20 @@ refuse_problem (CharterGate     *gate,
   return charter_gate_refuse (gate, problem->code, code, problem->path, "%s", problem->message);
 }
 
+/* What holds among the members of an entry holds for it as corrected too. */
+static gboolean
+check_as_corrected (CharterGate       *gate,
+                    const CharterFact *entry,
+                    const CharterNode *set)
+{
+  const CharterNode *after = charter_corrected_data (charter_scene_data (&gate->scene, entry), set,
+                                                     gate->arena);
+
+  return charter_gate_check_span (gate, after, "since", "until", "/data/set")
+         && charter_gate_check_span (gate, after, "from", "until", "/data/set")
+         && charter_gate_check_share (gate, after, "/data/set");
+}
+
 static gboolean
 rule_corrected (CharterGate *gate)
 {
@@ -33,10 +48,10 @@ rule_corrected (CharterGate *gate)
   if (entry->kind == CHARTER_KIND ("entry-corrected") || entry->kind == CHARTER_KIND ("entry-redacted"))
     return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-correctable", "/data/entry",
                                 "A correction is corrected by correcting the same entry again");
-  if (charter_kind_check_correction (charter_kinds[entry->kind], set, CHARTER_CHECK_CLEAR,
-                                     "/data/set", problems))
-    return TRUE;
-  return refuse_problem (gate, problems, "not-correctable");
+  if (!charter_kind_check_correction (charter_kinds[entry->kind], set, CHARTER_CHECK_CLEAR,
+                                      "/data/set", problems))
+    return refuse_problem (gate, problems, "not-correctable");
+  return check_as_corrected (gate, entry, set);
 }
 
 static gboolean

@@ -151,22 +151,31 @@ rule_members_current (CharterGate *gate)
 
 /* — roles — */
 
+gboolean
+charter_gate_check_span (CharterGate       *gate,
+                         const CharterNode *data,
+                         const char        *first,
+                         const char        *last,
+                         const char        *path)
+{
+  const char *begins = charter_node_member_string (data, first);
+  const char *ends = charter_node_member_string (data, last);
+  g_autofree char *full = g_strconcat (path, "/", last, NULL);
+  gint32 from, until;
+
+  if (begins == NULL || ends == NULL || !charter_date_parse (begins, -1, &from)
+      || !charter_date_parse (ends, -1, &until) || from <= until)
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "dates-reversed", full,
+                              "It ends on %s, before it begins on %s", ends, begins);
+}
+
 static gboolean
 dates_in_order (CharterGate *gate,
                 const char  *first,
                 const char  *last)
 {
-  gint32 from, until;
-  g_autofree char *path = g_strconcat ("/data/", last, NULL);
-
-  if (charter_gate_string (gate, first) == NULL || charter_gate_string (gate, last) == NULL)
-    return TRUE;
-  if (!charter_date_parse (charter_gate_string (gate, first), -1, &from)
-      || !charter_date_parse (charter_gate_string (gate, last), -1, &until) || from <= until)
-    return TRUE;
-  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "dates-reversed", path,
-                              "It ends on %s, before it begins on %s",
-                              charter_gate_string (gate, last), charter_gate_string (gate, first));
+  return charter_gate_check_span (gate, gate->data, first, last, "/data");
 }
 
 static gboolean
@@ -266,19 +275,30 @@ rule_delegation_recalled (CharterGate *gate)
 
 /* — interests — */
 
+gboolean
+charter_gate_check_share (CharterGate       *gate,
+                          const CharterNode *data,
+                          const char        *path)
+{
+  const CharterNode *share = charter_node_member (data, "share");
+  CharterFraction value, one = CHARTER_FRACTION (1, 1), zero = CHARTER_FRACTION (0, 1);
+  g_autofree char *full = g_strconcat (path, "/share", NULL);
+
+  if (share == NULL || !charter_fraction_from_node (share, &value)
+      || (charter_fraction_compare (&value, &one) <= 0 && charter_fraction_compare (&value, &zero) > 0))
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "share-out-of-range", full,
+                              "A share is more than 0 and at most 1, such as \"1/4\"");
+}
+
 static gboolean
 rule_link_stated (CharterGate *gate)
 {
-  const CharterNode *share = charter_node_member (gate->data, "share");
-  CharterFraction value, one = CHARTER_FRACTION (1, 1), zero = CHARTER_FRACTION (0, 1);
-
   if (strcmp (charter_gate_string (gate, "from"), charter_gate_string (gate, "to")) == 0)
     return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "to-oneself", "/data/to",
                                 "A link goes from one party to another, not to itself");
-  if (share != NULL && charter_fraction_from_node (share, &value)
-      && (charter_fraction_compare (&value, &one) > 0 || charter_fraction_compare (&value, &zero) <= 0))
-    return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "share-out-of-range", "/data/share",
-                                "A share is more than 0 and at most 1, such as \"1/4\"");
+  if (!charter_gate_check_share (gate, gate->data, "/data"))
+    return FALSE;
   return dates_in_order (gate, "since", "until");
 }
 

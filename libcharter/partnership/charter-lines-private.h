@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /* An import under way. */
 typedef struct
 {
-  CharterPartnership *partnership;
-  CharterBatch       *batch;
-  GDataInputStream   *lines;
-  guint               number;      /* of the line */
-  gboolean            finished;
+  CharterPartnership   *partnership;
+  CharterBatch         *batch;
+  GBufferedInputStream *lines;
+  guint                 number;      /* of the line */
+  gboolean              finished;
 } CharterImport;
 
 CharterImport *charter_import_new    (CharterPartnership *partnership,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "format/charter-json-reader-private.h"
+
 #define REPORT_EVERY 500
 
 /* JSON Lines, in and out.  Both run in slices, so that the asynchronous forms can give the
@@ -21,7 +23,7 @@ charter_import_new (CharterPartnership  *partnership,
   self = g_new0 (CharterImport, 1);
   self->partnership = g_object_ref (partnership);
   self->batch = batch;
-  self->lines = g_data_input_stream_new (stream);
+  self->lines = G_BUFFERED_INPUT_STREAM (g_buffered_input_stream_new (stream));
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (self->lines), FALSE);
   return self;
 }
@@ -38,6 +40,58 @@ charter_import_free (CharterImport *self)
 }
 
 static gboolean
+fail_long (guint    number,
+           GError **error)
+{
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_LIMIT,
+               "Line %u: The line has more than %" G_GSIZE_FORMAT " bytes; "
+               "in JSON Lines every entry stands on a line of its own",
+               number, charter_limits_default.text);
+  return FALSE;
+}
+
+/* Moves what is buffered to @line, up to a line feed, which is left out; TRUE with one. */
+static gboolean
+take_buffered (GBufferedInputStream *stream,
+               GString              *line)
+{
+  gsize length;
+  const char *start = g_buffered_input_stream_peek_buffer (stream, &length);
+  const char *feed = length > 0 ? memchr (start, '\n', length) : NULL;
+
+  g_string_append_len (line, start, feed != NULL ? feed - start : (gssize) length);
+  g_input_stream_skip (G_INPUT_STREAM (stream), feed != NULL ? (gsize) (feed - start) + 1 : length,
+                       NULL, NULL);
+  return feed != NULL;
+}
+
+/* Reads a line into @line; FALSE with an error, or at the end.  A line that goes on and on is
+ * not kept. */
+static gboolean
+read_line (CharterImport  *self,
+           GString        *line,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  gboolean any = FALSE;
+
+  g_string_truncate (line, 0);
+  while (!take_buffered (self->lines, line))
+    {
+      gssize n = g_buffered_input_stream_fill (self->lines, -1, cancellable, error);
+
+      any = any || line->len > 0;
+      if (n < 0)
+        return FALSE;
+      if (n == 0)
+        return any;
+      if (line->len > charter_limits_default.text)
+        return fail_long (self->number + 1, error);
+    }
+  return TRUE;
+}
+
+static gboolean
 is_blank (const char *line,
           gsize       length)
 {
@@ -50,27 +104,21 @@ charter_import_step (CharterImport  *self,
                      gboolean       *more,
                      GError        **error)
 {
+  g_autoptr(GString) line = g_string_new (NULL);
+  g_autoptr(GError) failure = NULL;
+
   *more = TRUE;
   for (guint i = 0; i < REPORT_EVERY && *more; i++)
     {
-      g_autoptr(GError) failure = NULL;
-      gsize length;
-      g_autofree char *line = g_data_input_stream_read_line (self->lines, &length, cancellable,
-                                                             &failure);
-
+      *more = read_line (self, line, cancellable, &failure);
       if (failure != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      if (line == NULL)
-        {
-          *more = FALSE;
-          break;
-        }
-      self->number++;
-      if (!is_blank (line, length)
-          && !charter_batch_take_line (self->batch, line, length, self->number, error))
+      self->number += *more;
+      if (*more && !is_blank (line->str, line->len)
+          && !charter_batch_take_line (self->batch, line->str, line->len, self->number, error))
         return FALSE;
     }
   g_signal_emit_by_name (self->partnership, "progress", (gint64) self->batch->seqs->len, (gint64) 0);

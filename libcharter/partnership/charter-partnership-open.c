@@ -23,30 +23,60 @@ note_recorded (CharterPartnership *self,
     }
 }
 
-/* Applies leaves from the store to the state, up to the end or the first that is no good. */
+static gboolean
+apply_leaves (CharterState  *state,
+              const GStrv    leaves,
+              GError       **error)
+{
+  for (guint i = 0; leaves[i] != NULL; i++)
+    if (!charter_state_apply (state, leaves[i], strlen (leaves[i]), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_chunk (CharterStore  *store,
+            CharterState  *state,
+            gint64         first,
+            gint64         last,
+            GError       **error)
+{
+  g_auto(GStrv) leaves = charter_store_read_leaves (store, first, last, error);
+
+  if (leaves == NULL || !apply_leaves (state, leaves, error))
+    return FALSE;
+  if ((gint64) g_strv_length (leaves) == last - first + 1)
+    return TRUE;
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_DAMAGED,
+               "Entry %u is missing from the file", charter_state_get_head (state) + 1);
+  return FALSE;
+}
+
+/* Applies leaves from the store to the state, up to the end or the first that is no good: a
+ * chunk that cannot be read is read again one by one, so that nothing good before the fault
+ * is lost. */
 static gboolean
 read_leaves (CharterStore  *store,
              CharterState  *state,
              gint64         size,
              GError       **error)
 {
-  for (gint64 first = charter_state_get_head (state) + 1; first <= size; first += CHUNK)
-    {
-      gint64 last = MIN (size, first + CHUNK - 1);
-      g_auto(GStrv) leaves = charter_store_read_leaves (store, first, last, error);
+  gint64 step = CHUNK;
 
-      if (leaves == NULL)
-        return FALSE;
-      if ((gint64) g_strv_length (leaves) != last - first + 1)
+  for (gint64 first = charter_state_get_head (state) + 1; first <= size;
+       first = charter_state_get_head (state) + 1)
+    {
+      g_autoptr(GError) fault = NULL;
+      gint64 last = MIN (size, first + step - 1);
+
+      if (read_chunk (store, state, first, last, &fault))
+        continue;
+      if (first == last || charter_state_get_head (state) >= first)
         {
-          g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_DAMAGED,
-                       "Entries are missing between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT,
-                       first, last);
+          g_propagate_error (error, g_steal_pointer (&fault));
           return FALSE;
         }
-      for (guint i = 0; leaves[i] != NULL; i++)
-        if (!charter_state_apply (state, leaves[i], strlen (leaves[i]), error))
-          return FALSE;
+      step = 1;
     }
   return TRUE;
 }

@@ -307,7 +307,9 @@ charter_partnership_assess (CharterPartnership  *self,
  * @error: return location for an error
  *
  * Gives the view that would follow if these entries were recorded, and records nothing. They
- * are judged as if recorded when the latest of them happened.
+ * are judged as if recorded when the latest of them happened. Nothing sealed bears on such a
+ * view: a secret decision cannot be closed in it, and whether a handler is free of conflict
+ * stays open.
  *
  * Returns: (transfer full): a view, %NULL with an error of [error@Charter.Error] that names the
  *   entry if one would be refused
@@ -333,6 +335,7 @@ charter_view_suppose (CharterView  *self,
   charter_frontier_init (&none);
   batch = charter_batch_new (fork, &none, CHARTER_INSTANT_NONE, CHARTER_INSTANT_NONE,
                              charter_gate_is_governed (scene, 0), FALSE);
+  batch->supposing = TRUE;
   if (!charter_batch_submit_text (batch, entries, error))
     return NULL;
   return charter_view_new (batch->state, charter_state_get_head (batch->state));

@@ -102,6 +102,7 @@ charter_batch_take_line (CharterBatch  *batch,
   const CharterNode *node;
   gboolean ok;
 
+  charter_problems_set_one_line (problems, TRUE);
   node = read_text (batch->arena, line, length, problems, error);
   if (node == NULL)
     ok = FALSE;
@@ -374,6 +375,7 @@ charter_partnership_try_submission (CharterPartnership  *self,
   if (batch == NULL)
     return NULL;
   charter_partnership_abandon (self);
+  batch->trying = TRUE;
   problems = charter_problems_new ();
   node = read_text (batch->arena, submission, strlen (submission), problems, error);
   return node != NULL ? judge (batch, node, problems) : NULL;

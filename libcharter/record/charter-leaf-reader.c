@@ -3,6 +3,7 @@
 
 #include "base/charter-id-private.h"
 #include "base/charter-time-private.h"
+#include "format/charter-kinds-private.h"
 #include "record/charter-hex-private.h"
 
 #include <string.h>
@@ -201,10 +202,10 @@ static gboolean
 check_formats (const CharterLeaf *leaf,
                CharterProblems   *problems)
 {
-  if (leaf->kind == CHARTER_KIND ("partnership-founded"))
+  if (leaf->kind == CHARTER_KIND_PARTNERSHIP_FOUNDED)
     return check_format (charter_node_member (leaf->data, "format"), "/data/format", "record",
                          problems);
-  if (leaf->kind == CHARTER_KIND ("charter-adopted"))
+  if (leaf->kind == CHARTER_KIND_CHARTER_ADOPTED)
     return check_format (charter_node_member (charter_node_member (leaf->data, "charter"), "charter"),
                          "/data/charter/charter", "charter", problems);
 

@@ -619,13 +619,23 @@ open_reading (const char  *path,
   struct stat info;
   sqlite3 *db;
   gint64 unused;
+  int result;
 
   if (!check_file (path, &info, error))
     return NULL;
 
   db = connect_to (path, SQLITE_OPEN_READONLY, error);
-  if (db != NULL && (query_integer (db, "PRAGMA application_id", 0,
-                                    &unused) & 0xff) == SQLITE_READONLY)
+  if (db == NULL)
+    return NULL;
+  result = query_integer (db, "PRAGMA application_id", 0, &unused) & 0xff;
+  if (result == SQLITE_BUSY)
+    {
+      /* Asking again would wait as long once more. */
+      charter_sqlite_fail (path, result, error);
+      sqlite3_close (db);
+      return NULL;
+    }
+  if (result == SQLITE_READONLY)
     {
       sqlite3_close (db);
       db = undo_interrupted (path, error) ? connect_to (path, SQLITE_OPEN_READONLY, error) : NULL;

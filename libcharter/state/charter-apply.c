@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "format/charter-kinds-private.h"
+
 /* Apply: folds an admitted entry into the state.  It reads nothing but state and entry and
  * never refuses on policy; it stops only at a text that is no entry, or at a reference to
  * what never was. */

@@ -42,11 +42,6 @@ charter_state_fact (CharterState *self,
   return &g_array_index (self->facts, CharterFact, seq - 1);
 }
 
-/* The target's data with the members of `set` in place, in @arena. */
-const CharterNode *charter_corrected_data (const CharterNode *base,
-                                           const CharterNode *set,
-                                           CharterArena      *arena);
-
 /* — openings — */
 
 /* @parent nullable: openings of entries up to @parent_known are looked for there. */

@@ -176,6 +176,11 @@ void               charter_scene_collect    (const CharterScene *scene,
       }                                                                           \
     (guint16) (got_ - 1); }))
 
+/* The target's data with the members of `set` in place, in @arena. */
+const CharterNode *charter_corrected_data (const CharterNode *base,
+                                           const CharterNode *set,
+                                           CharterArena      *arena);
+
 /* — standing: who belonged, held what, under which charter, at an instant — */
 
 /* NULL before a partnership is founded. */

@@ -18,15 +18,37 @@ role_of (const CharterScene *scene,
   return charter != NULL ? charter_document_data_find_role (charter, role) : NULL;
 }
 
-static gint32
-term_end (const CharterScene    *scene,
-          const CharterRoleData *role,
-          gint32                 from,
-          gint64                 at)
+/* The instant at which a tenure begins.  What the charter in force then says of the role
+ * holds for it to the end: a later version cannot revive what had ended. */
+static gint64
+beginning (const CharterScene  *scene,
+           const CharterTenure *tenure)
 {
+  return MAX (tenure->given->at, charter_zone_start_of (charter_scene_zone (scene), tenure->from));
+}
+
+/* Before the first charter, the one in force at the instant asked about has to do. */
+static const CharterRoleData *
+role_at_beginning (const CharterScene  *scene,
+                   const CharterTenure *tenure,
+                   gint64               at)
+{
+  gint64 begins = beginning (scene, tenure);
+
+  return role_of (scene, tenure->role,
+                  charter_scene_charter (scene, begins, NULL) != NULL ? begins : at);
+}
+
+static gint32
+term_end (const CharterScene  *scene,
+          const CharterTenure *tenure,
+          gint64               at)
+{
+  const CharterRoleData *role = role_at_beginning (scene, tenure, at);
+
   if (role == NULL || !role->has_term)
     return CHARTER_DATE_NONE;
-  return charter_period_end_date (&role->term, from, 1, charter_scene_calendar (scene, at)) - 1;
+  return charter_period_end_date (&role->term, tenure->from, 1, charter_scene_calendar (scene, at)) - 1;
 }
 
 static void
@@ -45,7 +67,7 @@ fill (const CharterScene *scene,
     out->from = charter_scene_date_of (scene, given->at);
   out->until = charter_scene_date (scene, given, "until");
   if (out->until == CHARTER_DATE_NONE)
-    out->until = term_end (scene, role_of (scene, out->role, at), out->from, at);
+    out->until = term_end (scene, out, at);
 }
 
 /* The role-ended of the tenure that had happened by @at. */
@@ -80,21 +102,22 @@ is_followed (const CharterScene  *scene,
              const CharterTenure *tenure,
              gint64               at)
 {
-  const CharterRoleData *role = role_of (scene, tenure->role, at);
   CharterCursor cursor;
-  CharterTenure other;
 
-  if (role == NULL || !role->one_holder)
-    return FALSE;
   for (const CharterFact *fact = charter_cursor_last (&cursor, scene,
                                                       charter_scene_find (scene, tenure->role),
                                                       CHARTER_KIND ("role-given"));
        fact != NULL && fact->seq > tenure->given->seq; fact = charter_cursor_previous (&cursor))
     {
+      const CharterRoleData *role;
+      CharterTenure other;
+
       if (g_strcmp0 (charter_scene_string (scene, fact, "role"), tenure->role) != 0)
         continue;
       fill (scene, fact, at, &other);
-      if (other.partner == tenure->partner && has_begun (scene, &other, at))
+      role = role_at_beginning (scene, &other, at);
+      if (role != NULL && role->one_holder && other.partner == tenure->partner
+          && has_begun (scene, &other, at))
         return TRUE;
     }
   return FALSE;
@@ -111,6 +134,31 @@ role_exists (const CharterScene *scene,
          || (ref != 0 && charter_scene_maker_kind (scene, ref) == CHARTER_KIND ("role-defined"));
 }
 
+/* Has a version without the role come into force since?  Then the tenure ended with it. */
+static gboolean
+has_lapsed (const CharterScene  *scene,
+            const CharterTenure *tenure,
+            gint64               at)
+{
+  gint64 begins = beginning (scene, tenure);
+
+  for (guint i = 0; i < scene->state->adoptions->len; i++)
+    {
+      const CharterAdoption *a = &g_array_index (scene->state->adoptions, CharterAdoption, i);
+      const CharterFact *adopted = charter_scene_fact (scene, a->seq);
+      gint64 since;
+
+      if (adopted == NULL)
+        break;
+      since = adopted->at;
+      if (a->document->in_force_from != CHARTER_DATE_NONE)
+        since = MAX (since, charter_zone_start_of (charter_scene_zone (scene), a->document->in_force_from));
+      if (since > begins && since <= at && !role_exists (scene, tenure->role, since))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_held (const CharterScene *scene,
          CharterTenure      *tenure,
@@ -122,7 +170,7 @@ is_held (const CharterScene *scene,
     return FALSE;
   tenure->ended = ending (scene, tenure, at);
   return tenure->ended == NULL && role_exists (scene, tenure->role, at)
-         && !is_followed (scene, tenure, at);
+         && !has_lapsed (scene, tenure, at) && !is_followed (scene, tenure, at);
 }
 
 gboolean

@@ -104,7 +104,8 @@ group_by_constituency (const CharterInquiry    *inquiry,
 
       if (g_strcmp0 (answer->group, name) == 0
           || (answer->who != 0
-              && charter_scene_in_constituency (inquiry->scene, answer->who, name, answer->entry->at)))
+              && charter_scene_in_constituency (inquiry->scene, answer->who, name,
+                                                answer->entry->at)))
         add_to_group (groups, name, answer);
     }
 }
@@ -119,7 +120,7 @@ group_by_set (const CharterInquiry    *inquiry,
 {
   const char *said = answer->side != NULL ? answer->side : answer->group;
 
-  for (const CharterNode *set = charter_one_first (sets); set != NULL; set = charter_one_next (sets, set))
+  CHARTER_EACH (sets, set)
     if (said != NULL ? strcmp (said, set->string) == 0
                      : charter_set_has (inquiry, set->string, answer->who, answer->entry->at))
       {
@@ -160,7 +161,8 @@ charter_answers_groups (const CharterInquiry *inquiry,
   guint kept = 0;
 
   for (guint i = 0; i < answers->len; i++)
-    group_answer (inquiry, attest, &g_array_index (answers, CharterAnswerData, i), by_partner, &groups);
+    group_answer (inquiry, attest, &g_array_index (answers, CharterAnswerData, i), by_partner,
+                  &groups);
   for (guint i = 0; i < groups.means->len; i++)
     {
       CharterMean mean = g_array_index (groups.means, CharterMean, i);

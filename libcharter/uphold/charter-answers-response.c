@@ -79,14 +79,16 @@ count_sought (Response *self,
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   CharterCursor cursor;
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, 0, CHARTER_KIND ("view-sought"));
+  for (const CharterFact *fact =
+           charter_cursor_last (&cursor, scene, 0, CHARTER_KIND ("view-sought"));
        fact != NULL; fact = charter_cursor_previous (&cursor))
     {
       CharterRef person = charter_scene_member (scene, fact, "person");
       CharterRef about = charter_scene_member (scene, fact, "about");
       CharterRef event = charter_scene_member (scene, fact, "event");
 
-      if (fact->at > self->inquiry->at || charter_zone_date_of (self->inquiry->zone, fact->at) < since
+      if (fact->at > self->inquiry->at
+          || charter_zone_date_of (self->inquiry->zone, fact->at) < since
           || g_strcmp0 (charter_scene_string (scene, fact, "question"), question) != 0
           || !g_hash_table_add (seen, key_of (person, about, event)))
         continue;
@@ -121,7 +123,8 @@ count_unnamed (Response *self)
       if (answer->who != 0)
         continue;
       self->replied += answer->replies;
-      if (charter_node_member (charter_scene_data (self->inquiry->scene, answer->entry), "tally") != NULL)
+      if (charter_node_member (charter_scene_data (self->inquiry->scene, answer->entry), "tally")
+          != NULL)
         self->asked += MAX (answer->asked, answer->replies);
     }
   self->replied = MIN (self->replied, self->asked);

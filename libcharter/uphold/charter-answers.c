@@ -20,7 +20,8 @@ stale_before (const CharterInquiry *inquiry,
 
   if (!charter_period_from_node (charter_node_member (attest, "stale-after"), &stale))
     charter_period_parse ("P9M", -1, &stale);
-  return charter_period_before_date (&stale, charter_zone_date_of (inquiry->zone, at), inquiry->calendar);
+  return charter_period_before_date (&stale, charter_zone_date_of (inquiry->zone, at),
+                                     inquiry->calendar);
 }
 
 static void
@@ -47,8 +48,8 @@ read_tally (CharterAnswerData *self,
 
   self->group = charter_node_member_string (tally, "group");
   self->asked = charter_node_member_integer (tally, "asked", 0);
-  for (const CharterNode *step = answers != NULL ? charter_node_first (answers) : NULL; step != NULL;
-       step = charter_node_next (answers, step))
+  for (const CharterNode *step = answers != NULL ? charter_node_first (answers) : NULL;
+       step != NULL; step = charter_node_next (answers, step))
     {
       guint64 score = 0;
 
@@ -113,7 +114,7 @@ is_meant (const CharterInquiry    *inquiry,
 {
   if (sets == NULL || ref == 0)
     return TRUE;
-  for (const CharterNode *set = charter_one_first (sets); set != NULL; set = charter_one_next (sets, set))
+  CHARTER_EACH (sets, set)
     if (!charter_set_is_known (inquiry, set->string))
       return TRUE;
   return charter_sets_have (inquiry, sets, ref, at);
@@ -139,7 +140,8 @@ static int
 compare_answers (gconstpointer a,
                  gconstpointer b)
 {
-  const CharterFact *x = ((const CharterAnswerData *) a)->entry, *y = ((const CharterAnswerData *) b)->entry;
+  const CharterFact *x = ((const CharterAnswerData *)a)->entry,
+                    *y = ((const CharterAnswerData *)b)->entry;
 
   if (x->at != y->at)
     return x->at > y->at ? -1 : 1;
@@ -152,8 +154,8 @@ key_of (const CharterAnswerData *self)
 {
   if (self->who == 0 && self->group == NULL)
     return NULL;
-  return g_strdup_printf ("%u %s %u %u", self->who, self->group != NULL ? self->group : "", self->about,
-                          self->event);
+  return g_strdup_printf ("%u %s %u %u", self->who, self->group != NULL ? self->group : "",
+                          self->about, self->event);
 }
 
 /* Sealed answers cannot be told apart, so an earlier round of them is left out whole. */
@@ -194,8 +196,9 @@ charter_answers_collect (const CharterInquiry *inquiry,
   CharterRef ref = charter_scene_find (scene, clause);
   CharterCursor cursor;
 
-  for (const CharterFact *entry = ref != 0 ? charter_cursor_last (&cursor, scene, ref,
-                                                                  CHARTER_KIND ("attestation-made")) : NULL;
+  for (const CharterFact *entry =
+           ref != 0 ? charter_cursor_last (&cursor, scene, ref, CHARTER_KIND ("attestation-made"))
+                    : NULL;
        entry != NULL; entry = charter_cursor_previous (&cursor))
     {
       CharterAnswerData answer;

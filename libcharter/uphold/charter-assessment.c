@@ -137,7 +137,8 @@ charter_assessment_class_init (CharterAssessmentClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_SECTIONS] = g_param_spec_object ("sections", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_SECTIONS] =
+      g_param_spec_object ("sections", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
   /**
    * CharterAssessment:item-type:
@@ -171,7 +172,8 @@ static void
 add_section (CharterAssessment        *self,
              const CharterSectionData *section)
 {
-  g_autoptr(CharterAssessmentSection) counted = charter_assessment_section_new (section->id, section->title);
+  g_autoptr(CharterAssessmentSection) counted =
+      charter_assessment_section_new (section->id, section->title);
 
   for (guint i = section->first_clause; i < section->first_clause + section->n_clauses; i++)
     charter_assessment_section_add (counted, charter_finding_get_status (self->findings->pdata[i]));
@@ -192,7 +194,8 @@ charter_assessment_new (gint64                     at,
       CharterFinding *finding = findings->pdata[i];
 
       self->counts[charter_finding_get_status (finding)]++;
-      g_hash_table_insert (self->by_clause, (gpointer) charter_finding_get_clause (finding), finding);
+      g_hash_table_insert (self->by_clause, (gpointer)charter_finding_get_clause (finding),
+                           finding);
     }
   for (guint i = 0; i < charter->n_sections; i++)
     add_section (self, &charter->sections[i]);
@@ -316,7 +319,8 @@ charter_assessment_compare (CharterAssessment *self,
     {
       CharterFinding *finding = self->findings->pdata[i];
 
-      add_change (list, charter_assessment_find (earlier, charter_finding_get_clause (finding)), finding);
+      add_change (list, charter_assessment_find (earlier, charter_finding_get_clause (finding)),
+                  finding);
     }
   for (guint i = 0; i < earlier->findings->len; i++)
     {
@@ -337,7 +341,8 @@ write_total (CharterAssessment *self,
   charter_builder_key (builder, "counts");
   charter_builder_begin_object (builder);
   for (guint i = 0; i < CHARTER_N_FINDING_STATUSES; i++)
-    charter_builder_set_integer (builder, charter_finding_status_nick ((CharterFindingStatus) i), self->counts[i]);
+    charter_builder_set_integer (builder, charter_finding_status_nick ((CharterFindingStatus)i),
+                                 self->counts[i]);
   charter_builder_end (builder);
 }
 
@@ -351,8 +356,9 @@ write_section (CharterAssessmentSection *section,
   charter_builder_key (builder, "counts");
   charter_builder_begin_object (builder);
   for (guint i = 0; i < CHARTER_N_FINDING_STATUSES; i++)
-    charter_builder_set_integer (builder, charter_finding_status_nick ((CharterFindingStatus) i),
-                                 charter_assessment_section_get_count (section, (CharterFindingStatus) i));
+    charter_builder_set_integer (builder, charter_finding_status_nick ((CharterFindingStatus)i),
+                                 charter_assessment_section_get_count (section,
+                                                                       (CharterFindingStatus)i));
   charter_builder_end (builder);
   charter_builder_end (builder);
 }

@@ -95,9 +95,8 @@ charter_status_count (const CharterPartStatus *statuses,
                       guint                    n,
                       guint                    needed)
 {
-  static const CharterPartStatus order[] = {
-    CHARTER_PART_INDETERMINATE, CHARTER_PART_PARTLY, CHARTER_PART_NO_EVIDENCE, CHARTER_PART_NOTHING_AROSE
-  };
+  static const CharterPartStatus order[] = { CHARTER_PART_INDETERMINATE, CHARTER_PART_PARTLY,
+                                             CHARTER_PART_NO_EVIDENCE, CHARTER_PART_NOTHING_AROSE };
   guint reached = count_status (statuses, n, CHARTER_PART_UPHELD);
   CharterPartStatus answer = CHARTER_PART_NOT_UPHELD;
 

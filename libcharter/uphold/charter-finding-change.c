@@ -99,7 +99,8 @@ charter_finding_change_class_init (CharterFindingChangeClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_EARLIER] = g_param_spec_object ("earlier", NULL, NULL, CHARTER_TYPE_FINDING, flags);
+  properties[PROP_EARLIER] =
+      g_param_spec_object ("earlier", NULL, NULL, CHARTER_TYPE_FINDING, flags);
 
   /**
    * CharterFindingChange:later: (getter get_later)

@@ -110,6 +110,30 @@ charter_finding_get_property (GObject    *object,
 }
 
 static void
+install_counts (GParamFlags flags)
+{
+  /**
+   * CharterFinding:n-offending: (getter get_n_offending)
+   *
+   * How many cases speak against the clause.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_N_OFFENDING] =
+      g_param_spec_uint ("n-offending", NULL, NULL, 0, G_MAXUINT, 0, flags);
+
+  /**
+   * CharterFinding:n-satisfying: (getter get_n_satisfying)
+   *
+   * How many cases speak for the clause.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_N_SATISFYING] =
+      g_param_spec_uint ("n-satisfying", NULL, NULL, 0, G_MAXUINT, 0, flags);
+}
+
+static void
 charter_finding_class_init (CharterFindingClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -171,25 +195,10 @@ charter_finding_class_init (CharterFindingClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_MEASURES] = g_param_spec_object ("measures", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_MEASURES] =
+      g_param_spec_object ("measures", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
-  /**
-   * CharterFinding:n-offending: (getter get_n_offending)
-   *
-   * How many cases speak against the clause.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_N_OFFENDING] = g_param_spec_uint ("n-offending", NULL, NULL, 0, G_MAXUINT, 0, flags);
-
-  /**
-   * CharterFinding:n-satisfying: (getter get_n_satisfying)
-   *
-   * How many cases speak for the clause.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_N_SATISFYING] = g_param_spec_uint ("n-satisfying", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  install_counts (flags);
 
   /**
    * CharterFinding:fresh-until: (getter get_fresh_until)
@@ -333,7 +342,8 @@ make_measures (GArray *data)
 
   for (guint i = 0; i < data->len; i++)
     {
-      g_autoptr(CharterMeasure) measure = charter_measure_new (&g_array_index (data, CharterMeasureData, i));
+      g_autoptr(CharterMeasure) measure =
+          charter_measure_new (&g_array_index (data, CharterMeasureData, i));
 
       g_list_store_append (store, measure);
     }

@@ -27,19 +27,26 @@ enum
 };
 
 static const CharterReasonType types[] = {
-  [NEVER_ASKED] = { "never-asked", N_("There are no answers to “{0}” that are recent enough; it was to be asked by {1}.") },
-  [NOT_DUE] = { "not-due", N_("There are no answers to “{0}” yet; it is first to be asked by {1}.") },
-  [NO_RESPONSE_RATE] = { "no-response-rate", N_("It is not on record who was asked “{0}”, so how many answered cannot be told.") },
-  [TOO_FEW] = { "too-few-answers", N_("{0} of {1} who were asked “{2}” replied; {3} are needed to tell.") },
+  [NEVER_ASKED] = { "never-asked", N_("There are no answers to “{0}” that are recent enough; it "
+                                       "was to be asked by {1}.") },
+  [NOT_DUE] = { "not-due",
+                N_("There are no answers to “{0}” yet; it is first to be asked by {1}.") },
+  [NO_RESPONSE_RATE] = { "no-response-rate", N_("It is not on record who was asked “{0}”, so how "
+                                                 "many answered cannot be told.") },
+  [TOO_FEW] = { "too-few-answers",
+                N_("{0} of {1} who were asked “{2}” replied; {3} are needed to tell.") },
   [NONE_COULD_SAY] = { "none-could-say", N_("Nobody who replied to “{0}” gave an answer.") },
   [MEAN] = { "mean", N_("The {0} answers to “{1}” average {2}; at least {3} is needed.") },
-  [GROUP_MEAN] = { "group-mean", N_("The lowest average of a group is {0} ({1}); at least {2} is needed.") },
+  [GROUP_MEAN] = { "group-mean",
+                   N_("The lowest average of a group is {0} ({1}); at least {2} is needed.") },
   [LOWEST] = { "lowest-answer", N_("The lowest answer is {0}; none may be below {1}.") },
   [GAP] = { "gap", N_("The averages of groups lie {0} apart; at most {1} is allowed.") },
   [SPREAD] = { "spread", N_("The averages of partners lie {0} apart; at most {1} is allowed.") },
   [TREND] = { "trend", N_("The average has moved by {0} in a year; at least {1} is needed.") },
-  [TREND_ASIDE] = { "trend-aside", N_("There are no answers of a year before, so the trend is set aside.") },
-  [SMALL_GROUPS] = { "small-groups", N_("Groups with fewer than {0} answering are not shown apart.") },
+  [TREND_ASIDE] = { "trend-aside",
+                    N_("There are no answers of a year before, so the trend is set aside.") },
+  [SMALL_GROUPS] = { "small-groups",
+                     N_("Groups with fewer than {0} answering are not shown apart.") },
 };
 
 typedef struct
@@ -120,7 +127,8 @@ first_due (const Attest *self)
     }
   if (!charter_period_from_node (charter_node_member (self->attest, "every"), &every))
     charter_period_parse ("P6M", -1, &every);
-  return charter_period_end_date (&every, charter_zone_date_of (inquiry->zone, from), 1, inquiry->calendar);
+  return charter_period_end_date (&every, charter_zone_date_of (inquiry->zone, from), 1,
+                                  inquiry->calendar);
 }
 
 static void
@@ -133,8 +141,9 @@ judge_silence (Attest      *self,
 
   charter_date_format (due, text);
   out->status = waits ? CHARTER_PART_NOTHING_AROSE : CHARTER_PART_NO_EVIDENCE;
-  out->reason = charter_reasons_add (self->judge->finding->reasons, 0, &types[waits ? NOT_DUE : NEVER_ASKED],
-                                     self->judge->clause, self->question, text, NULL);
+  out->reason =
+      charter_reasons_add (self->judge->finding->reasons, 0, &types[waits ? NOT_DUE : NEVER_ASKED],
+                           self->judge->clause, self->question, text, NULL);
   if (!waits)
     out->restore = g_strdup_printf ("Ask “%s”.", self->question);
 }
@@ -151,12 +160,13 @@ judge_response (Attest      *self,
   g_autofree char *name = g_strconcat (self->question, " response", NULL);
   g_autofree char *of = NULL, *all = NULL;
   gint64 asked, replied;
-  gboolean known = charter_answers_response (self->judge->inquiry, self->attest, answers, &asked, &replied);
+  gboolean known =
+      charter_answers_response (self->judge->inquiry, self->attest, answers, &asked, &replied);
 
   if (!known || !charter_fraction_init (&share, replied, asked))
     {
-      out->reason = charter_reasons_add (reasons, 0, &types[NO_RESPONSE_RATE], self->judge->clause, self->question,
-                                         NULL);
+      out->reason = charter_reasons_add (reasons, 0, &types[NO_RESPONSE_RATE], self->judge->clause,
+                                         self->question, NULL);
       out->restore = g_strdup_printf ("Record who is asked “%s” when it is asked.", self->question);
       return FALSE;
     }
@@ -166,8 +176,8 @@ judge_response (Attest      *self,
                          charter_fraction_compare (&share, &needed) >= 0);
   if (charter_fraction_compare (&share, &needed) >= 0)
     return TRUE;
-  out->reason = charter_reasons_add (reasons, 0, &types[TOO_FEW], self->judge->clause, of, all, self->question, must,
-                                     NULL);
+  out->reason = charter_reasons_add (reasons, 0, &types[TOO_FEW], self->judge->clause, of, all,
+                                     self->question, must, NULL);
   out->restore = g_strdup_printf ("Ask those again who have not answered “%s”.", self->question);
   return FALSE;
 }
@@ -187,12 +197,14 @@ judge_mean (Attest      *self,
 
   if (!charter_mean_value (&mean, &value))
     {
-      out->reason = charter_reasons_add (reasons, 0, &types[NONE_COULD_SAY], self->judge->clause, self->question, NULL);
+      out->reason = charter_reasons_add (reasons, 0, &types[NONE_COULD_SAY], self->judge->clause,
+                                         self->question, NULL);
       return FALSE;
     }
   is = charter_fraction_to_string (&value);
   self->holds = charter_fraction_compare (&value, &needed) >= 0;
-  self->reason = charter_reasons_add (reasons, 0, &types[MEAN], self->judge->clause, n, self->question, is, must, NULL);
+  self->reason = charter_reasons_add (reasons, 0, &types[MEAN], self->judge->clause, n,
+                                      self->question, is, must, NULL);
   charter_judge_measure (self->judge, name, &value, &needed, FALSE, self->holds);
   return TRUE;
 }
@@ -224,8 +236,8 @@ static void
 judge_groups (Attest *self,
               GArray *answers)
 {
-  g_autoptr(GArray) groups = charter_answers_groups (self->judge->inquiry, self->attest, answers, FALSE,
-                                                     smallest_group (self));
+  g_autoptr(GArray) groups = charter_answers_groups (self->judge->inquiry, self->attest, answers,
+                                                      FALSE, smallest_group (self));
   const CharterMean *lowest = charter_means_lowest (groups);
   const CharterNode *about = charter_node_member (self->attest, "about");
   gboolean both = about != NULL && charter_node_has_string (about, "each-other");
@@ -234,7 +246,8 @@ judge_groups (Attest *self,
 
   if (lowest != NULL && charter_mean_value (lowest, &value))
     measure (self, "group mean", &types[GROUP_MEAN], &value, &needed, FALSE, lowest->name);
-  if ((both || charter_node_member (self->attest, "gap-at-most") != NULL) && charter_means_gap (groups, &gap))
+  if ((both || charter_node_member (self->attest, "gap-at-most") != NULL)
+      && charter_means_gap (groups, &gap))
     measure (self, "gap", &types[GAP], &gap, &most, TRUE, NULL);
 }
 
@@ -242,16 +255,16 @@ static void
 judge_spread (Attest *self,
               GArray *answers)
 {
-  g_autoptr(GArray) partners = charter_answers_groups (self->judge->inquiry, self->attest, answers, TRUE,
-                                                       smallest_group (self));
+  g_autoptr(GArray) partners = charter_answers_groups (self->judge->inquiry, self->attest, answers,
+                                                        TRUE, smallest_group (self));
   g_autofree char *size = g_strdup_printf ("%" G_GINT64_FORMAT, smallest_group (self));
   CharterFraction most = figure (self, "spread-at-most", 2, 1), spread;
 
   if (charter_means_gap (partners, &spread))
     measure (self, "spread", &types[SPREAD], &spread, &most, TRUE, NULL);
   else
-    charter_reasons_add (self->judge->finding->reasons, self->reason, &types[SMALL_GROUPS], self->judge->clause,
-                         size, NULL);
+    charter_reasons_add (self->judge->finding->reasons, self->reason, &types[SMALL_GROUPS],
+                         self->judge->clause, size, NULL);
 }
 
 /* Against the answers that counted a year before. */
@@ -268,12 +281,14 @@ judge_trend (Attest *self,
   if (!charter_fraction_from_node (charter_node_member (self->attest, "trend-at-least"), &needed))
     return;
   before = charter_answers_collect (inquiry, self->attest, self->judge->clause,
-                                    charter_period_subtract_from_instant (&year, inquiry->at, inquiry->zone,
+                                    charter_period_subtract_from_instant (&year, inquiry->at,
+                                                                          inquiry->zone,
                                                                           inquiry->calendar));
   old = charter_answers_mean (before);
   if (!charter_mean_value (&old, &then) || !charter_mean_value (&mean, &now)
       || !charter_fraction_subtract (&now, &then, &moved))
-    charter_reasons_add (self->judge->finding->reasons, self->reason, &types[TREND_ASIDE], self->judge->clause, NULL);
+    charter_reasons_add (self->judge->finding->reasons, self->reason, &types[TREND_ASIDE],
+                         self->judge->clause, NULL);
   else
     measure (self, "trend", &types[TREND], &moved, &needed, FALSE, NULL);
 }
@@ -291,7 +306,8 @@ fresh_until (const Attest *self,
     charter_period_parse ("P9M", -1, &stale);
   for (guint i = 0; i < answers->len; i++)
     newest = MAX (newest, g_array_index (answers, CharterAnswerData, i).entry->at);
-  return charter_period_end_date (&stale, charter_zone_date_of (inquiry->zone, newest), 1, inquiry->calendar);
+  return charter_period_end_date (&stale, charter_zone_date_of (inquiry->zone, newest), 1,
+                                  inquiry->calendar);
 }
 
 void
@@ -300,7 +316,8 @@ charter_judge_attest (CharterJudge      *judge,
                       CharterPart       *out)
 {
   Attest self = { judge, attest, charter_node_member_string (attest, "question"), 0, TRUE };
-  g_autoptr(GArray) answers = charter_answers_collect (judge->inquiry, attest, judge->clause, judge->inquiry->at);
+  g_autoptr(GArray) answers =
+      charter_answers_collect (judge->inquiry, attest, judge->clause, judge->inquiry->at);
 
   out->status = CHARTER_PART_NO_EVIDENCE;
   if (answers->len == 0)
@@ -318,5 +335,6 @@ charter_judge_attest (CharterJudge      *judge,
   out->reason = self.reason;
   out->status = self.holds ? CHARTER_PART_UPHELD : CHARTER_PART_NOT_UPHELD;
   if (!self.holds)
-    out->restore = g_strdup_printf ("Talk about what the answers to “%s” say, and ask again.", self.question);
+    out->restore =
+        g_strdup_printf ("Talk about what the answers to “%s” say, and ask again.", self.question);
 }

@@ -187,7 +187,8 @@ add_details (CharterJudge    *self,
   if (count->bad > 0)
     {
       g_autofree char *names = names_of (self, cases, CHARTER_CASE_BAD);
-      CharterReasonId against = charter_reasons_add (reasons, reason, &types[AGAINST], self->clause, names, NULL);
+      CharterReasonId against =
+          charter_reasons_add (reasons, reason, &types[AGAINST], self->clause, names, NULL);
 
       cite_cases (self, cases, against);
     }
@@ -218,7 +219,8 @@ end_of_agreement (CharterJudge      *self,
                   const CharterFact *accepted)
 {
   const CharterScene *scene = self->inquiry->scene;
-  const CharterFact *made = charter_scene_maker (scene, charter_scene_member (scene, accepted, "agreement"));
+  const CharterFact *made =
+      charter_scene_maker (scene, charter_scene_member (scene, accepted, "agreement"));
   gint32 review, until;
 
   if (made == NULL)
@@ -300,7 +302,8 @@ restore_of (CharterJudge          *self,
             const CharterFraction *needed)
 {
   const char *text = charter_node_member_string (part, "restore");
-  g_autofree char *words = charter_catalogue_phrase (given, text != NULL ? text : "Put it on record.");
+  g_autofree char *words =
+      charter_catalogue_phrase (given, text != NULL ? text : "Put it on record.");
   g_autofree char *names = count->bad > 0 ? names_of (self, cases, CHARTER_CASE_BAD) : NULL;
   gint64 more = more_needed (count, needed);
   GString *out = g_string_new (words);
@@ -322,7 +325,8 @@ status_of (const CharterFraction *share,
 {
   if (charter_fraction_compare (share, upheld) >= 0)
     return CHARTER_PART_UPHELD;
-  return charter_fraction_compare (share, partly) >= 0 ? CHARTER_PART_PARTLY : CHARTER_PART_NOT_UPHELD;
+  return charter_fraction_compare (share, partly) >= 0 ? CHARTER_PART_PARTLY
+                                                       : CHARTER_PART_NOT_UPHELD;
 }
 
 static void
@@ -345,10 +349,10 @@ judge_share (CharterJudge          *self,
   charter_fraction_init (&share, count->good, total);
   out->status = status_of (&share, upheld, partly);
   out->reason = charter_reasons_add (self->finding->reasons, parent,
-                                     &types[upheld->num == upheld->den ? SHARE_ALL : SHARE], self->clause, good,
-                                     all, says, needed, NULL);
-  charter_judge_measure (self, name != NULL ? name : charter_node_member_string (part, "family"), &share, upheld,
-                         FALSE, out->status == CHARTER_PART_UPHELD);
+                                     &types[upheld->num == upheld->den ? SHARE_ALL : SHARE],
+                                     self->clause, good, all, says, needed, NULL);
+  charter_judge_measure (self, name != NULL ? name : charter_node_member_string (part, "family"),
+                         &share, upheld, FALSE, out->status == CHARTER_PART_UPHELD);
 }
 
 static void
@@ -358,11 +362,13 @@ judge_nothing (CharterJudge      *self,
                CharterReasonId    parent,
                CharterPart       *out)
 {
-  gboolean arose = g_strcmp0 (charter_node_member_string (check, "when-none"), "nothing-arose") != 0;
+  gboolean arose =
+      g_strcmp0 (charter_node_member_string (check, "when-none"), "nothing-arose") != 0;
 
   out->status = arose ? CHARTER_PART_NO_EVIDENCE : CHARTER_PART_NOTHING_AROSE;
-  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[arose ? NO_CASE : NOTHING_AROSE],
-                                     self->clause, says, NULL);
+  out->reason =
+      charter_reasons_add (self->finding->reasons, parent, &types[arose ? NO_CASE : NOTHING_AROSE],
+                           self->clause, says, NULL);
 }
 
 static void
@@ -378,8 +384,8 @@ judge_too_few (CharterJudge    *self,
   g_autofree char *needed = g_strdup_printf ("%" G_GINT64_FORMAT, least);
 
   out->status = CHARTER_PART_NO_EVIDENCE;
-  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[TOO_FEW], self->clause, good, all, says,
-                                     needed, NULL);
+  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[TOO_FEW], self->clause,
+                                     good, all, says, needed, NULL);
 }
 
 static void
@@ -397,7 +403,8 @@ judge_found (CharterJudge      *self,
   gint64 least = charter_node_member_integer (check, "min-cases",
                                               charter_node_member_integer (part, "min-cases", 1));
   const char *text = charter_node_member_string (part, "says");
-  g_autofree char *says = charter_catalogue_phrase (given, text != NULL ? text : "cases are as they should be");
+  g_autofree char *says =
+      charter_catalogue_phrase (given, text != NULL ? text : "cases are as they should be");
 
   if (cases->len == 0)
     judge_nothing (self, check, says, parent, out);
@@ -430,5 +437,6 @@ charter_judge_cases (CharterJudge      *self,
       return;
     }
   out->status = CHARTER_PART_INDETERMINATE;
-  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[CANNOT], self->clause, cannot, NULL);
+  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[CANNOT], self->clause,
+                                     cannot, NULL);
 }

@@ -70,8 +70,10 @@ judge_all_parts (CharterJudge      *self,
   g_autofree CharterPartStatus *statuses = g_new0 (CharterPartStatus, all->length);
   guint n = 0;
 
-  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[ALL_OF], self->clause, NULL);
-  for (const CharterNode *part = charter_node_first (all); part != NULL; part = charter_node_next (all, part))
+  out->reason =
+      charter_reasons_add (self->finding->reasons, parent, &types[ALL_OF], self->clause, NULL);
+  for (const CharterNode *part = charter_node_first (all); part != NULL;
+       part = charter_node_next (all, part))
     {
       CharterPart one = { .fresh_until = CHARTER_DATE_NONE };
 
@@ -96,8 +98,11 @@ judge_leaf (CharterJudge      *self,
   if (row == NULL)
     {
       out->status = CHARTER_PART_INDETERMINATE;
-      out->reason = charter_reasons_add (self->finding->reasons, parent, &types[NOT_BUILT], self->clause, cannot,
-                                         name != NULL ? name : charter_node_member_string (check, "family"), NULL);
+      out->reason =
+          charter_reasons_add (self->finding->reasons, parent, &types[NOT_BUILT], self->clause,
+                               cannot,
+                               name != NULL ? name : charter_node_member_string (check, "family"),
+                               NULL);
     }
   else if (charter_node_member (row, "all") != NULL)
     judge_all_parts (self, check, row, parent, out);
@@ -118,7 +123,7 @@ judge_list (CharterJudge      *self,
   CharterPartStatus *statuses = g_new0 (CharterPartStatus, list->length + 1);
   guint n = 0;
 
-  for (const CharterNode *item = charter_one_first (list); item != NULL; item = charter_one_next (list, item))
+  CHARTER_EACH (list, item)
     {
       CharterPart one = { .fresh_until = CHARTER_DATE_NONE };
 
@@ -164,7 +169,8 @@ judge_several (CharterJudge            *self,
   g_autofree CharterPartStatus *statuses = NULL;
   guint n;
 
-  out->reason = charter_reasons_add (self->finding->reasons, parent, type, self->clause, count, NULL);
+  out->reason =
+      charter_reasons_add (self->finding->reasons, parent, type, self->clause, count, NULL);
   statuses = judge_list (self, list, out->reason, depth, out, &n);
   if (type == &types[ALL_OF])
     out->status = charter_status_all (statuses, n);
@@ -208,7 +214,8 @@ charter_judge_check (CharterJudge      *self,
   if (depth > DEPTH_MAX)
     {
       out->status = CHARTER_PART_INDETERMINATE;
-      out->reason = charter_reasons_add (self->finding->reasons, parent, &types[TOO_DEEP], self->clause, NULL);
+      out->reason = charter_reasons_add (self->finding->reasons, parent, &types[TOO_DEEP],
+                                         self->clause, NULL);
       return;
     }
   if (unless == NULL)
@@ -221,7 +228,8 @@ charter_judge_check (CharterJudge      *self,
   if (other.status == CHARTER_PART_UPHELD)
     {
       *out = other;
-      out->reason = charter_reasons_add (self->finding->reasons, parent, &types[INSTEAD], self->clause, NULL);
+      out->reason =
+          charter_reasons_add (self->finding->reasons, parent, &types[INSTEAD], self->clause, NULL);
       return;
     }
   g_free (other.restore);

@@ -15,7 +15,8 @@ enum
 };
 
 static const CharterReasonType types[] = {
-  [NOTHING_TO_TELL] = { "nothing-to-tell", N_("The clause has no check and no question, so nothing can show whether it is lived.") },
+  [NOTHING_TO_TELL] = { "nothing-to-tell", N_("The clause has no check and no question, so "
+                                               "nothing can show whether it is lived.") },
   [SIGN] = { "sign", N_("A sign: it can pull the clause down to partly, and never lifts it.") },
   [BAR] = { "bar", N_("A bar: when it is not upheld, neither is the clause.") },
   [SET_ASIDE] = { "set-aside", N_("It is set aside.") },
@@ -60,8 +61,7 @@ judge_checks (CharterJudge      *self,
               const CharterNode *checks,
               GArray            *parts)
 {
-  for (const CharterNode *check = charter_one_first (checks); check != NULL;
-       check = charter_one_next (checks, check))
+  CHARTER_EACH (checks, check)
     {
       CharterPart part = { .role = role_of (check), .fresh_until = CHARTER_DATE_NONE };
 
@@ -76,8 +76,7 @@ judge_attests (CharterJudge      *self,
                const CharterNode *attests,
                GArray            *parts)
 {
-  for (const CharterNode *attest = charter_one_first (attests); attest != NULL;
-       attest = charter_one_next (attests, attest))
+  CHARTER_EACH (attests, attest)
     {
       CharterPart part = { .role = CHARTER_PART_ATTESTATION, .fresh_until = CHARTER_DATE_NONE };
 
@@ -181,7 +180,8 @@ charter_judge_clause (CharterInquiry *inquiry,
                       guint           index)
 {
   const CharterClauseData *clause = &inquiry->charter->clauses[index];
-  CharterFindingData *finding = charter_finding_data_new (clause->id, inquiry->charter->sections[clause->section].id);
+  CharterFindingData *finding =
+      charter_finding_data_new (clause->id, inquiry->charter->sections[clause->section].id);
   CharterJudge self = { inquiry, clause->id, finding };
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (CharterPart));
 

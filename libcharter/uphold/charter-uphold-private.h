@@ -121,9 +121,8 @@ CharterFindingData *charter_judge_clause (CharterInquiry *inquiry,
 
 CharterFinding    *charter_finding_new    (CharterFindingData *data);   /* takes it */
 const CharterFindingData *charter_finding_get_data (CharterFinding *self);
-CharterAssessment *charter_assessment_new (gint64                     at,
-                                           const CharterDocumentData *charter,
-                                           GPtrArray                 *findings);   /* CharterFinding */
+CharterAssessment *charter_assessment_new (gint64 at, const CharterDocumentData *charter,
+                                           GPtrArray *findings); /* CharterFinding */
 
 /* Every clause of the charter in force at @at.  Touches no store and may run in any thread,
  * once charter_state_load_openings has been called.  NULL with NOT_FOUND where no charter is

@@ -74,9 +74,10 @@ find_clause (const CharterDocumentData *charter,
   for (guint i = 0; i < charter->n_clauses; i++)
     g_ptr_array_add (ids, (gpointer) charter->clauses[i].id);
   g_ptr_array_add (ids, NULL);
-  near = clause != NULL ? charter_nearest_spelling (clause, (const char *const *) ids->pdata) : NULL;
-  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND, "The charter has no clause “%s”%s%s%s",
-               clause != NULL ? clause : "", near != NULL ? "; did you mean “" : "", near != NULL ? near : "",
+  near = clause != NULL ? charter_nearest_spelling (clause, (const char *const *)ids->pdata) : NULL;
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND,
+               "The charter has no clause “%s”%s%s%s", clause != NULL ? clause : "",
+               near != NULL ? "; did you mean “" : "", near != NULL ? near : "",
                near != NULL ? "”?" : "");
   return -1;
 }

@@ -433,7 +433,7 @@ CHARTER_TEST (document_objects, trees)
       g_autoptr(JsonNode) node = parse (rows[i].text);
       g_autoptr(GError) error = NULL;
 
-      cr_assert (charter_document_new_from_json (node, &error) == NULL, "%s", rows[i].text);
+      cr_assert (charter_document_new_from_node (node, &error) == NULL, "%s", rows[i].text);
       charter_assert_error (error, CHARTER_ERROR, (int) rows[i].code);
       cr_assert (strstr (error->message, rows[i].words) != NULL, "%s", error->message);
     }
@@ -454,19 +454,19 @@ CHARTER_TEST (document_objects, deep_tree)
       json_array_unref (array);
     }
   root = node;
-  cr_assert (charter_document_new_from_json (root, &error) == NULL);
+  cr_assert (charter_document_new_from_node (root, &error) == NULL);
   charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_LIMIT);
 }
 
 CHARTER_TEST (document_objects, tree_is_a_copy)
 {
   g_autoptr(CharterDocument) document = read_full ();
-  g_autoptr(JsonNode) node = charter_document_to_json (document);
-  g_autofree char *before = charter_document_to_text (document);
+  g_autoptr(JsonNode) node = charter_document_to_node (document);
+  g_autofree char *before = charter_document_to_json (document);
   g_autofree char *after = NULL;
 
   json_object_set_string_member (json_node_get_object (node), "title", "Another");
-  after = charter_document_to_text (document);
+  after = charter_document_to_json (document);
   charter_assert_str (after, before);
 }
 

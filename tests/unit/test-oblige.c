@@ -45,7 +45,8 @@ check_rhythm (const CharterNode *test)
       rhythm.anchor = date (charter_node_member_string (test, "dtstart"));
       cr_assert (charter_period_from_node (charter_node_member (cycle, "every"), &rhythm.every));
     }
-  for (const CharterNode *e = charter_node_first (expected); e != NULL; e = charter_node_next (expected, e), k++)
+  for (const CharterNode *e = charter_node_first (expected); e != NULL;
+       e = charter_node_next (expected, e), k++)
     {
       char text[CHARTER_DATE_TEXT_SIZE];
 
@@ -66,7 +67,8 @@ CHARTER_TEST (oblige, rhythms_have_the_published_dates)
 
   if (root == NULL)
     return;
-  for (const CharterNode *c = charter_node_first (cases); c != NULL; c = charter_node_next (cases, c))
+  for (const CharterNode *c = charter_node_first (cases); c != NULL;
+       c = charter_node_next (cases, c))
     check_rhythm (c);
 }
 
@@ -112,8 +114,8 @@ check_spans (CharterBuild *b,
       char from[CHARTER_INSTANT_TEXT_SIZE];
 
       charter_instant_format (span->from, from);
-      g_string_append_printf (out, "%s%s from %s%s", i > 0 ? ", " : "", span->charter->version, from,
-                              span->to == G_MAXINT64 ? "" : " to the next");
+      g_string_append_printf (out, "%s%s from %s%s", i > 0 ? ", " : "", span->charter->version,
+                              from, span->to == G_MAXINT64 ? "" : " to the next");
     }
   charter_assert_str (out->str, expected);
 }
@@ -121,8 +123,10 @@ check_spans (CharterBuild *b,
 CHARTER_TEST (oblige, spans_follow_versions)
 {
   g_autoptr(CharterBuild) b = build (", 'version': '1'");
-  g_autofree char *later = g_strdup_printf (PLAIN, ", 'version': '2', 'in-force-from': '2026-06-01'");
-  g_autofree char *sooner = g_strdup_printf (PLAIN, ", 'version': '3', 'in-force-from': '2026-04-01'");
+  g_autofree char *later =
+      g_strdup_printf (PLAIN, ", 'version': '2', 'in-force-from': '2026-06-01'");
+  g_autofree char *sooner =
+      g_strdup_printf (PLAIN, ", 'version': '3', 'in-force-from': '2026-04-01'");
 
   check_spans (b, "2026-01-05T09:00:00Z", "1 from 2026-01-05T09:00:00Z");
   charter_build_add (b, "charter-adopted", "2026-02-02T09:00:00Z", "{'charter': %s}", later);
@@ -139,10 +143,14 @@ CHARTER_TEST (oblige, spans_follow_versions)
 static void
 add_persons (CharterBuild *b)
 {
-  charter_build_add (b, "partner-joined", "2026-01-05T09:00:00Z", "{'id': 'north', 'name': 'North'}");
-  charter_build_add (b, "person-joined", "2026-01-05T09:00:00Z", "{'id': 'amira', 'for': ['north']}");
-  charter_build_add (b, "action-agreed", "2026-02-02T09:00:00Z", "{'id': 'a-1', 'owner': 'amira', 'due': '2026-03-31'}");
-  charter_build_add (b, "action-agreed", "2026-02-02T09:00:00Z", "{'id': 'a-2', 'owner': 'north', 'due': '2027-03-31'}");
+  charter_build_add (b, "partner-joined", "2026-01-05T09:00:00Z",
+                     "{'id': 'north', 'name': 'North'}");
+  charter_build_add (b, "person-joined", "2026-01-05T09:00:00Z",
+                     "{'id': 'amira', 'for': ['north']}");
+  charter_build_add (b, "action-agreed", "2026-02-02T09:00:00Z",
+                     "{'id': 'a-1', 'owner': 'amira', 'due': '2026-03-31'}");
+  charter_build_add (b, "action-agreed", "2026-02-02T09:00:00Z",
+                     "{'id': 'a-2', 'owner': 'north', 'due': '2027-03-31'}");
   charter_build_add (b, "action-done", "2026-03-02T09:00:00Z", "{'action': 'a-1'}");
 }
 
@@ -166,15 +174,17 @@ CHARTER_TEST (oblige, obligations_have_properties)
   charter_assert_str (charter_obligation_get_due (first), "2026-03-31");
   charter_assert_str (charter_obligation_get_about (first), "a-1");
   charter_assert_str (charter_obligation_get_clause (first), NULL);
-  charter_assert_str (charter_obligation_get_summary (first), "Do what was agreed (a-1) by 2026-03-31: amira; met in time.");
+  charter_assert_str (charter_obligation_get_summary (first),
+                      "Do what was agreed (a-1) by 2026-03-31: amira; met in time.");
   cr_assert (charter_obligation_get_because (first) == 5);
   cr_assert (charter_obligation_get_met_by (first) == 7);
   g_object_get (first, "who", &who, "state", &state, NULL);
   charter_assert_str (who, "amira");
   cr_assert (state == CHARTER_OBLIGATION_STATE_MET);
   json = charter_obligation_to_json (first);
-  charter_assert_str (json, "{\"about\":\"a-1\",\"because\":\"e-5\",\"due\":\"2026-03-31\",\"met-by\":\"e-7\","
-                            "\"state\":\"met\",\"what\":\"act\",\"who\":\"amira\"}");
+  charter_assert_str (
+      json, "{\"about\":\"a-1\",\"because\":\"e-5\",\"due\":\"2026-03-31\",\"met-by\":\"e-7\","
+            "\"state\":\"met\",\"what\":\"act\",\"who\":\"amira\"}");
 }
 
 static void
@@ -199,9 +209,11 @@ CHARTER_TEST (oblige, lists_are_asked_rightly)
 
   add_persons (b);
   view = charter_view_new (b->state, charter_state_get_head (b->state));
-  far = charter_view_list_obligations (view, "2026-03-02T12:00:00Z", NULL, "2027-04-01T00:00:00Z", NULL);
+  far = charter_view_list_obligations (view, "2026-03-02T12:00:00Z", NULL, "2027-04-01T00:00:00Z",
+                                       NULL);
   cr_assert (g_list_model_get_n_items (far) == 2);
-  of_north = charter_view_list_obligations (view, "2026-03-02T12:00:00Z", "north", "2027-03-31", NULL);
+  of_north =
+      charter_view_list_obligations (view, "2026-03-02T12:00:00Z", "north", "2027-03-31", NULL);
   cr_assert (g_list_model_get_n_items (of_north) == 1);
   check_refused (view, "2026-03-02", NULL, NULL, CHARTER_ERROR_VALUE);
   check_refused (view, NULL, NULL, NULL, CHARTER_ERROR_VALUE);
@@ -213,7 +225,8 @@ CHARTER_TEST (oblige, an_empty_record_owes_nothing)
 {
   g_autoptr(CharterState) state = charter_state_new (NULL);
   g_autoptr(CharterView) view = charter_view_new (state, 0);
-  g_autoptr(GListModel) list = charter_view_list_obligations (view, "2026-03-02T12:00:00Z", NULL, NULL, NULL);
+  g_autoptr(GListModel) list =
+      charter_view_list_obligations (view, "2026-03-02T12:00:00Z", NULL, NULL, NULL);
 
   cr_assert (g_list_model_get_n_items (list) == 0);
 }
@@ -227,18 +240,21 @@ CHARTER_TEST (oblige, known_hides_what_came_later)
 
   add_persons (b);
   then = (CharterScene) { b->state, 6 };
-  charter_oblige_list (&then, charter_build_instant ("2026-05-02T12:00:00Z"), date ("2027-05-02"), duties);
+  charter_oblige_list (&then, charter_build_instant ("2026-05-02T12:00:00Z"), date ("2027-05-02"),
+                       duties);
   cr_assert (duties->len == 2);
   cr_assert (g_array_index (duties, CharterDuty, 0).state == CHARTER_OBLIGATION_STATE_OVERDUE);
 }
 
 CHARTER_TEST (oblige, a_cycle_by_rule_is_passed_over)
 {
-  g_autoptr(CharterBuild) b = build (", 'cycles': [{'id': 'c', 'every': 'FREQ=MONTHLY;BYDAY=1MO', 'anchor': '2026-01-05'}]");
+  g_autoptr(CharterBuild) b = build (
+      ", 'cycles': [{'id': 'c', 'every': 'FREQ=MONTHLY;BYDAY=1MO', 'anchor': '2026-01-05'}]");
   CharterScene scene = charter_build_scene (b);
   g_autoptr(GArray) duties = g_array_new (FALSE, FALSE, sizeof (CharterDuty));
 
-  charter_oblige_list (&scene, charter_build_instant ("2026-05-02T12:00:00Z"), date ("2027-05-02"), duties);
+  charter_oblige_list (&scene, charter_build_instant ("2026-05-02T12:00:00Z"), date ("2027-05-02"),
+                       duties);
   cr_assert (duties->len == 0);
 }
 
@@ -258,7 +274,8 @@ check_set (const CharterInquiry *inquiry,
     {
       CharterRef ref = g_array_index (refs, CharterRef, i);
 
-      g_string_append_printf (out, "%s%s", i > 0 ? " " : "", charter_scene_name (inquiry->scene, ref));
+      g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
+                              charter_scene_name (inquiry->scene, ref));
       cr_assert (charter_set_has (inquiry, set, ref, inquiry->at), "%s in %s",
                  charter_scene_name (inquiry->scene, ref), set);
     }
@@ -267,18 +284,28 @@ check_set (const CharterInquiry *inquiry,
 
 CHARTER_TEST (oblige, sets_are_found_by_name)
 {
-  g_autoptr(CharterBuild) b = build (", 'constituencies': [{'id': 'lived'}, {'id': 'person'}], 'roles': [{'id': 'chair'}]");
+  g_autoptr(CharterBuild) b =
+      build (", 'constituencies': [{'id': 'lived'}, {'id': 'person'}], 'roles': [{'id': 'chair'}]");
   CharterScene scene;
   CharterInquiry inquiry;
 
-  charter_build_add_all (b, "[{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'north', 'name': 'N', 'constituencies': ['lived']}},"
-                         "{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'south', 'name': 'S'}},"
-                         "{'kind': 'person-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'amira', 'for': ['north']}},"
-                         "{'kind': 'person-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'ben', 'constituencies': ['person']}},"
-                         "{'kind': 'partner-left', 'at': '2026-01-15T09:00:00Z', 'data': {'partner': 'south'}},"
-                         "{'kind': 'role-given', 'at': '2026-01-05T09:00:00Z', 'data': {'role': 'chair', 'person': 'amira'}}]");
+  charter_build_add_all (
+      b, "[{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'north', "
+         "'name': 'N', 'constituencies': ['lived']}},"
+         "{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'south', 'name': "
+         "'S'}},"
+         "{'kind': 'person-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'amira', 'for': "
+         "['north']}},"
+         "{'kind': 'person-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'ben', "
+         "'constituencies': ['person']}},"
+         "{'kind': 'partner-left', 'at': '2026-01-15T09:00:00Z', 'data': {'partner': 'south'}},"
+         "{'kind': 'role-given', 'at': '2026-01-05T09:00:00Z', 'data': {'role': 'chair', 'person': "
+         "'amira'}}]");
   scene = charter_build_scene (b);
-  charter_inquiry_init (&inquiry, &scene, charter_scene_charter (&scene, charter_build_instant ("2026-02-02T09:00:00Z"), NULL),
+  charter_inquiry_init (&inquiry, &scene,
+                        charter_scene_charter (&scene,
+                                               charter_build_instant ("2026-02-02T09:00:00Z"),
+                                               NULL),
                         charter_build_instant ("2026-02-02T09:00:00Z"));
   check_set (&inquiry, "partners", "north");
   check_set (&inquiry, "each", "north");
@@ -302,15 +329,26 @@ CHARTER_TEST (oblige, sets_are_found_by_name)
 
 CHARTER_TEST (oblige, phrases_are_found_as_whole_words)
 {
-  static const struct { const char *text; gboolean has; } rows[] = {
-    { "We meet regularly.", TRUE }, { "REGULARLY", TRUE }, { "Irregularly", FALSE }, { "regularlyish", FALSE },
-    { "as soon as possible", TRUE }, { "and/or", TRUE }, { "ham and/or eggs", TRUE }, { "etc.", TRUE },
-    { "etcetera", FALSE }, { "", FALSE }, { "étc", FALSE }, { "appropriateé", FALSE },
+  static const struct { const char *text; gboolean has;
+  } rows[] = {
+    { "We meet regularly.", TRUE },
+    { "REGULARLY", TRUE },
+    { "Irregularly", FALSE },
+    { "regularlyish", FALSE },
+    { "as soon as possible", TRUE },
+    { "and/or", TRUE },
+    { "ham and/or eggs", TRUE },
+    { "etc.", TRUE },
+    { "etcetera", FALSE },
+    { "", FALSE },
+    { "étc", FALSE },
+    { "appropriateé", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    cr_assert (charter_text_has_any (rows[i].text, charter_catalogue_words ("open-ended")) == rows[i].has, "%s",
-               rows[i].text);
+    cr_assert (charter_text_has_any (rows[i].text, charter_catalogue_words ("open-ended"))
+                   == rows[i].has,
+               "%s", rows[i].text);
 }
 
 /* The catalogue */
@@ -318,7 +356,8 @@ CHARTER_TEST (oblige, phrases_are_found_as_whole_words)
 CHARTER_TEST (oblige, every_named_check_has_a_row)
 {
   for (guint i = 0; charter_check_names[i] != NULL; i++)
-    cr_assert (charter_catalogue_row (charter_check_names[i]) != NULL, "%s", charter_check_names[i]);
+    cr_assert (charter_catalogue_row (charter_check_names[i]) != NULL, "%s",
+               charter_check_names[i]);
   cr_assert (charter_catalogue_row ("nonsense") == NULL);
   cr_assert (charter_catalogue_row (NULL) == NULL);
 }
@@ -349,8 +388,10 @@ check_words (const char         *row,
 {
   if (!charter_node_is (object, CHARTER_NODE_OBJECT))
     return;
-  for (const CharterNode *m = charter_node_first (object); m != NULL; m = charter_node_next (object, m))
-    cr_assert (g_strv_contains (words, m->key) || (more != NULL && g_strv_contains (more, m->key)), "%s: %s", row, m->key);
+  for (const CharterNode *m = charter_node_first (object); m != NULL;
+       m = charter_node_next (object, m))
+    cr_assert (g_strv_contains (words, m->key) || (more != NULL && g_strv_contains (more, m->key)),
+               "%s: %s", row, m->key);
 }
 
 static void
@@ -359,8 +400,9 @@ check_kinds (const char        *row,
 {
   const CharterNode *kinds = charter_node_member (object, "kind");
 
-  for (const CharterNode *k = charter_one_first (kinds); k != NULL; k = charter_one_next (kinds, k))
-    cr_assert (k->string[0] == '$' || charter_kind_lookup (k->string) != CHARTER_KIND_NONE, "%s: %s", row, k->string);
+  CHARTER_EACH (kinds, k)
+  cr_assert (k->string[0] == '$' || charter_kind_lookup (k->string) != CHARTER_KIND_NONE, "%s: %s",
+             row, k->string);
 }
 
 static void check_expect (const char        *row,
@@ -370,7 +412,7 @@ static void
 check_list (const char        *row,
             const CharterNode *list)
 {
-  for (const CharterNode *e = charter_one_first (list); e != NULL; e = charter_one_next (list, e))
+  CHARTER_EACH (list, e)
     check_expect (row, e);
 }
 
@@ -419,7 +461,7 @@ check_row (const CharterNode *row)
     {
       const CharterNode *list = charter_node_member (row, lists[i]);
 
-      for (const CharterNode *p = charter_one_first (list); p != NULL; p = charter_one_next (list, p))
+      CHARTER_EACH (list, p)
         check_part (name, p);
     }
 }

@@ -212,7 +212,8 @@ word (const CharterRow *row,
       return second ? "1111111111111111111111111111111111111111111111111111111111111111"
                     : "2222222222222222222222222222222222222222222222222222222222222222";
     case CHARTER_TYPE_ZONE: return second ? "Europe/London" : "UTC";
-    default: return second ? "second" : "first";
+    default: return strcmp (row->name, "format") == 0 && row->type == CHARTER_TYPE_TEXT ? "1"
+                    : second ? "second" : "first";
     }
 }
 
@@ -318,9 +319,12 @@ CHARTER_TEST (replay, every_member_makes_a_difference)
     for (guint i = 0; i < charter_kinds[k]->data.n_rows; i++)
       {
         const CharterKind *kind = charter_kinds[k];
+        /* The one exception: there is one format of records so far. */
+        gboolean only_one = strcmp (kind->data.name, "partnership-founded") == 0
+                            && strcmp (kind->data.rows[i].name, "format") == 0;
         g_autofree char *a = kept (k, kind->data.rows[i].name, FALSE);
         g_autofree char *c = kept (k, kind->data.rows[i].name, TRUE);
 
-        cr_assert (strcmp (a, c) != 0, "%s: %s", kind->data.name, kind->data.rows[i].name);
+        cr_assert (only_one || strcmp (a, c) != 0, "%s: %s", kind->data.name, kind->data.rows[i].name);
       }
 }

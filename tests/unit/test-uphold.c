@@ -18,21 +18,32 @@
   "{'charter': '1', 'id': 'test', 'title': 'Test', 'version': '1', 'sections': [{'id': 'first', 'title': "    \
   "'First', 'clauses': [" clauses "]}, {'id': 'second', 'title': 'Second', 'clauses': ["                     \
   CLAUSE ("signed", "{'check': 'signed-by-all'}") "]}]}"
-#define TWO CHARTER (CLAUSE ("answering", "{'check': 'answered', 'within': 'P14D', 'min-cases': 1}") ","     \
-                     CLAUSE ("empty", "{'check': 'no-dominance', 'measure': 'speaking', 'top': 2, 'at-most': '1/2'}"))
+#define TWO                                                                                        \
+  CHARTER (                                                                                        \
+      CLAUSE ("answering", "{'check': 'answered', 'within': 'P14D', 'min-cases': 1}") "," CLAUSE ( \
+          "empty",                                                                                 \
+          "{'check': 'no-dominance', 'measure': 'speaking', 'top': 2, 'at-most': '1/2'}"))
 
 static CharterBuild *
 build (void)
 {
   CharterBuild *b = charter_build_new (TWO, "2026-01-05T09:00:00Z");
 
-  charter_build_add_all (b, "[{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'north', 'name': 'N'}},"
-                         "{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'south', 'name': 'S'}},"
-                         "{'kind': 'charter-signed', 'at': '2026-01-06T09:00:00Z', 'data': {'partner': 'north', 'version': '1'}},"
-                         "{'kind': 'charter-signed', 'at': '2026-01-06T09:00:00Z', 'data': {'partner': 'south', 'version': '1'}},"
-                         "{'kind': 'contribution-made', 'at': '2026-02-02T09:00:00Z', 'data': {'id': 'c-1', 'by': 'north', 'what': 'idea'}},"
-                         "{'kind': 'contribution-made', 'at': '2026-03-02T09:00:00Z', 'data': {'id': 'c-2', 'by': 'north', 'what': 'idea'}},"
-                         "{'kind': 'contribution-answered', 'at': '2026-03-05T09:00:00Z', 'data': {'contribution': 'c-2', 'adopted': 'full', 'reason': 'Good'}}]");
+  charter_build_add_all (b,
+                         "[{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': "
+                         "'north', 'name': 'N'}},"
+                         "{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': "
+                         "'south', 'name': 'S'}},"
+                         "{'kind': 'charter-signed', 'at': '2026-01-06T09:00:00Z', 'data': "
+                         "{'partner': 'north', 'version': '1'}},"
+                         "{'kind': 'charter-signed', 'at': '2026-01-06T09:00:00Z', 'data': "
+                         "{'partner': 'south', 'version': '1'}},"
+                         "{'kind': 'contribution-made', 'at': '2026-02-02T09:00:00Z', 'data': "
+                         "{'id': 'c-1', 'by': 'north', 'what': 'idea'}},"
+                         "{'kind': 'contribution-made', 'at': '2026-03-02T09:00:00Z', 'data': "
+                         "{'id': 'c-2', 'by': 'north', 'what': 'idea'}},"
+                         "{'kind': 'contribution-answered', 'at': '2026-03-05T09:00:00Z', 'data': "
+                         "{'contribution': 'c-2', 'adopted': 'full', 'reason': 'Good'}}]");
   return b;
 }
 
@@ -42,17 +53,28 @@ build (void)
 
 CHARTER_TEST (uphold, parts_make_a_status)
 {
-  static const struct { CharterPart parts[3]; guint n; CharterFindingStatus status; } rows[] = {
+  static const struct { CharterPart parts[3]; guint n; CharterFindingStatus status;
+  } rows[] = {
     { { PART (PROOF, UPHELD) }, 0, CHARTER_FINDING_STATUS_NO_EVIDENCE },
     { { PART (PROOF, UPHELD) }, 1, CHARTER_FINDING_STATUS_UPHELD },
     { { PART (PROOF, PARTLY) }, 1, CHARTER_FINDING_STATUS_PARTLY },
     { { PART (PROOF, UPHELD), PART (ATTESTATION, NO_EVIDENCE) }, 2, CHARTER_FINDING_STATUS_PARTLY },
-    { { PART (PROOF, UPHELD), PART (ATTESTATION, NOTHING_AROSE) }, 2, CHARTER_FINDING_STATUS_UPHELD },
-    { { PART (PROOF, INDETERMINATE), PART (BAR, NOT_UPHELD) }, 2, CHARTER_FINDING_STATUS_NOT_UPHELD },
-    { { PART (PROOF, INDETERMINATE), PART (SIGN, NOT_UPHELD) }, 2, CHARTER_FINDING_STATUS_INDETERMINATE },
-    { { PART (PROOF, NO_EVIDENCE), PART (BAR, INDETERMINATE) }, 2, CHARTER_FINDING_STATUS_INDETERMINATE },
+    { { PART (PROOF, UPHELD), PART (ATTESTATION, NOTHING_AROSE) },
+      2,
+      CHARTER_FINDING_STATUS_UPHELD },
+    { { PART (PROOF, INDETERMINATE), PART (BAR, NOT_UPHELD) },
+      2,
+      CHARTER_FINDING_STATUS_NOT_UPHELD },
+    { { PART (PROOF, INDETERMINATE), PART (SIGN, NOT_UPHELD) },
+      2,
+      CHARTER_FINDING_STATUS_INDETERMINATE },
+    { { PART (PROOF, NO_EVIDENCE), PART (BAR, INDETERMINATE) },
+      2,
+      CHARTER_FINDING_STATUS_INDETERMINATE },
     { { PART (SIGN, UPHELD), PART (BAR, UPHELD) }, 2, CHARTER_FINDING_STATUS_NO_EVIDENCE },
-    { { PART (PROOF, UPHELD), PART (SIGN, PARTLY), PART (BAR, NO_EVIDENCE) }, 3, CHARTER_FINDING_STATUS_UPHELD },
+    { { PART (PROOF, UPHELD), PART (SIGN, PARTLY), PART (BAR, NO_EVIDENCE) },
+      3,
+      CHARTER_FINDING_STATUS_UPHELD },
     { { PART (PROOF, UPHELD), PART (SIGN, INDETERMINATE) }, 2, CHARTER_FINDING_STATUS_PARTLY },
   };
 
@@ -63,15 +85,18 @@ CHARTER_TEST (uphold, parts_make_a_status)
 /* Whatever is put together, more of it upheld never makes it worse. */
 CHARTER_TEST (uphold, combinations_are_monotonous)
 {
-  static const CharterPartStatus order[] = { CHARTER_PART_NOT_UPHELD, CHARTER_PART_PARTLY, CHARTER_PART_UPHELD };
+  static const CharterPartStatus order[] = { CHARTER_PART_NOT_UPHELD, CHARTER_PART_PARTLY,
+                                             CHARTER_PART_UPHELD };
 
   for (guint a = 0; a < 3; a++)
     for (guint b = 0; b < 3; b++)
       for (guint needed = 1; needed <= 2; needed++)
         {
-          CharterPartStatus low[] = { order[a], order[b] }, high[] = { order[MIN (a + 1, 2)], order[b] };
+          CharterPartStatus low[] = { order[a], order[b] },
+                            high[] = { order[MIN (a + 1, 2)], order[b] };
 
-          cr_assert (charter_status_count (high, 2, needed) <= charter_status_count (low, 2, needed));
+          cr_assert (charter_status_count (high, 2, needed)
+                     <= charter_status_count (low, 2, needed));
           cr_assert (charter_status_all (high, 2) <= charter_status_all (low, 2));
           cr_assert (charter_status_any (high, 2) <= charter_status_any (low, 2));
         }
@@ -79,7 +104,8 @@ CHARTER_TEST (uphold, combinations_are_monotonous)
 
 CHARTER_TEST (uphold, counting_says_what_could_still_be)
 {
-  const CharterPartStatus some[] = { CHARTER_PART_UPHELD, CHARTER_PART_INDETERMINATE, CHARTER_PART_NOT_UPHELD };
+  const CharterPartStatus some[] = { CHARTER_PART_UPHELD, CHARTER_PART_INDETERMINATE,
+                                     CHARTER_PART_NOT_UPHELD };
   const CharterPartStatus none[] = { CHARTER_PART_NOTHING_AROSE, CHARTER_PART_NOTHING_AROSE };
 
   cr_assert (charter_status_count (some, 3, 1) == CHARTER_PART_UPHELD);
@@ -155,11 +181,15 @@ CHARTER_TEST (uphold, questions_are_asked_rightly)
 {
   g_autoptr(CharterBuild) b = build ();
   g_autoptr(CharterView) view = charter_view_new (b->state, charter_state_get_head (b->state));
-  static const struct { const char *clause, *at; int code; const char *says; } rows[] = {
-    { "answerin", AT, CHARTER_ERROR_NOT_FOUND, "The charter has no clause “answerin”; did you mean “answering”?" },
-    { "nothing-like-it", AT, CHARTER_ERROR_NOT_FOUND, "The charter has no clause “nothing-like-it”" },
+  static const struct { const char *clause, *at; int code; const char *says;
+  } rows[] = {
+    { "answerin", AT, CHARTER_ERROR_NOT_FOUND,
+      "The charter has no clause “answerin”; did you mean “answering”?" },
+    { "nothing-like-it", AT, CHARTER_ERROR_NOT_FOUND,
+      "The charter has no clause “nothing-like-it”" },
     { NULL, AT, CHARTER_ERROR_NOT_FOUND, "The charter has no clause “”" },
-    { "empty", "2025-01-01T00:00:00Z", CHARTER_ERROR_NOT_FOUND, "No charter is in force at 2025-01-01T00:00:00Z" },
+    { "empty", "2025-01-01T00:00:00Z", CHARTER_ERROR_NOT_FOUND,
+      "No charter is in force at 2025-01-01T00:00:00Z" },
     { "empty", "today", CHARTER_ERROR_VALUE, NULL },
   };
 
@@ -227,9 +257,13 @@ CHARTER_TEST (uphold, assessments_compare)
   g_autoptr(GListModel) changes = NULL, back = NULL, none = NULL;
 
   charter_build_add (b, "charter-adopted", "2026-10-01T09:00:00Z", "{'charter': %s}",
-                     CHARTER (CLAUSE ("answering", "{'check': 'answered', 'within': 'P14D', 'min-cases': 1, 'window': 'P6M'}") ","
-                              CLAUSE ("new", "{'check': 'signed-by-all'}")));
-  charter_build_add (b, "contribution-answered", "2026-02-03T09:00:00Z", "{'contribution': 'c-1', 'adopted': 'no', 'reason': 'No'}");
+                     CHARTER (
+                         CLAUSE ("answering",
+                                 "{'check': 'answered', 'within': 'P14D', 'min-cases': 1, "
+                                 "'window': 'P6M'}") "," CLAUSE ("new",
+                                                                 "{'check': 'signed-by-all'}")));
+  charter_build_add (b, "contribution-answered", "2026-02-03T09:00:00Z",
+                     "{'contribution': 'c-1', 'adopted': 'no', 'reason': 'No'}");
   view = charter_view_new (b->state, 9);
   before = charter_view_assess (view, AT, NULL);
   g_clear_object (&view);
@@ -249,11 +283,13 @@ CHARTER_TEST (uphold, assessments_compare)
 CHARTER_TEST (uphold, clauses_rise_and_fall)
 {
   g_autoptr(CharterBuild) b = build ();
-  g_autoptr(CharterView) then = charter_view_new (b->state, charter_state_get_head (b->state)), now = NULL;
+  g_autoptr(CharterView) then = charter_view_new (b->state, charter_state_get_head (b->state)),
+                          now = NULL;
   g_autoptr(CharterAssessment) before = charter_view_assess (then, AT, NULL), after = NULL;
   g_autoptr(GListModel) up = NULL, down = NULL;
 
-  charter_build_add (b, "contribution-answered", "2026-02-03T09:00:00Z", "{'contribution': 'c-1', 'adopted': 'no', 'reason': 'No'}");
+  charter_build_add (b, "contribution-answered", "2026-02-03T09:00:00Z",
+                     "{'contribution': 'c-1', 'adopted': 'no', 'reason': 'No'}");
   now = charter_view_new (b->state, charter_state_get_head (b->state));
   after = charter_view_assess (now, AT, NULL);
   up = charter_assessment_compare (after, before);
@@ -308,11 +344,13 @@ CHARTER_TEST (uphold, assessing_can_be_watched_and_cancelled)
   g_autoptr(GError) error = NULL;
   guint calls = 0;
 
-  assessment = charter_uphold_assess_with_progress (&scene, charter_build_instant (AT), cancellable, count_progress, &calls, NULL);
+  assessment = charter_uphold_assess_with_progress (&scene, charter_build_instant (AT), cancellable,
+                                                    count_progress, &calls, NULL);
   cr_assert (assessment != NULL);
   cr_assert (calls == 3);
   g_cancellable_cancel (cancellable);
-  cr_assert (charter_uphold_assess (&scene, charter_build_instant (AT), cancellable, &error) == NULL);
+  cr_assert (charter_uphold_assess (&scene, charter_build_instant (AT), cancellable, &error)
+             == NULL);
   charter_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -323,15 +361,17 @@ static void
 assess_model (const char *id)
 {
   g_autoptr(CharterDocument) document = charter_document_new_from_model (id, NULL);
-  g_autofree char *text = g_strdelimit (charter_document_to_text (document), "'", '`');
+  g_autofree char *text = g_strdelimit (charter_document_to_json (document), "'", '`');
   g_autoptr(CharterBuild) b = charter_build_new (NULL, "2026-01-05T09:00:00Z");
   g_autoptr(CharterView) view = NULL;
   g_autoptr(CharterAssessment) assessment = NULL;
   g_autoptr(GError) error = NULL;
 
   charter_build_add (b, "charter-adopted", "2026-01-05T09:00:00Z", "{\"charter\": %s}", text);
-  charter_build_add_all (b, "[{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'north', 'name': 'N'}},"
-                         "{'kind': 'person-joined', 'at': '2026-01-05T09:00:00Z', 'data': {'id': 'amira', 'for': ['north']}}]");
+  charter_build_add_all (b, "[{'kind': 'partner-joined', 'at': '2026-01-05T09:00:00Z', 'data': "
+                            "{'id': 'north', 'name': 'N'}},"
+                            "{'kind': 'person-joined', 'at': '2026-01-05T09:00:00Z', 'data': "
+                            "{'id': 'amira', 'for': ['north']}}]");
   view = charter_view_new (b->state, charter_state_get_head (b->state));
   assessment = charter_view_assess (view, AT, &error);
   charter_assert_no_error (error);
@@ -365,7 +405,8 @@ add_many (CharterBuild *b,
 {
   for (guint i = from; i < to; i++)
     {
-      charter_build_add (b, "contribution-made", "2026-02-02T09:00:00Z", "{'id': 'x-%u', 'by': 'north', 'what': 'idea'}", i);
+      charter_build_add (b, "contribution-made", "2026-02-02T09:00:00Z",
+                         "{'id': 'x-%u', 'by': 'north', 'what': 'idea'}", i);
       charter_build_add (b, "contribution-answered", "2026-02-03T09:00:00Z",
                          "{'contribution': 'x-%u', 'adopted': 'full', 'reason': 'R'}", i);
     }
@@ -380,7 +421,8 @@ time_assessment (CharterBuild *b)
   for (guint i = 0; i < 5; i++)
     {
       gint64 start = g_get_monotonic_time ();
-      g_autoptr(CharterAssessment) assessment = charter_uphold_assess (&scene, charter_build_instant (AT), NULL, NULL);
+      g_autoptr(CharterAssessment) assessment =
+          charter_uphold_assess (&scene, charter_build_instant (AT), NULL, NULL);
 
       best = MIN (best, g_get_monotonic_time () - start);
     }
@@ -396,6 +438,7 @@ CHARTER_TEST (uphold, time_grows_with_the_record)
   few = time_assessment (b);
   add_many (b, 500, 4000);
   many = time_assessment (b);
-  g_printerr ("# %" G_GINT64_FORMAT " µs with 1000 entries, %" G_GINT64_FORMAT " µs with 8000\n", few, many);
+  g_printerr ("# %" G_GINT64_FORMAT " µs with 1000 entries, %" G_GINT64_FORMAT " µs with 8000\n",
+              few, many);
   cr_assert (many < few * 40 + 5000, "%" G_GINT64_FORMAT " µs, then %" G_GINT64_FORMAT, few, many);
 }

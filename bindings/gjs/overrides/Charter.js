@@ -254,7 +254,4 @@ function _init() {
     addAggregate(Charter.Document);
     addAggregate(Charter.Section);
     addRecord(Charter.Partnership.prototype);
-    Charter.Document.prototype.toJSON = function () {
-        return JSON.parse(this.to_text());
-    };
 }

@@ -17,14 +17,14 @@ describe('document', () => {
             Charter.Document.new_from_text(TEXT),
             Charter.Document.new_from_text(JSON.parse(TEXT)),
             Charter.Document.new_from_bytes(new TextEncoder().encode(TEXT)),
-            Charter.Document.new_from_json(Json.from_string(TEXT)),
+            Charter.Document.new_from_node(Json.from_string(TEXT)),
             Charter.Document.new_from_file(FULL, null),
             await Charter.Document.new_from_file_async(FULL),
         ];
         for (const document of documents) {
             equal(document.get_digest(), documents[0].digest);
             equal(document.toJSON(), JSON.parse(document.to_pretty()));
-            equal(JSON.parse(Json.to_string(document.to_json(), false)), document.toJSON());
+            equal(JSON.parse(Json.to_string(document.to_node(), false)), document.toJSON());
         }
     });
 

@@ -27,7 +27,7 @@ describe('slope', () => {
         return;
     const partnership = everyKind();
     const view = partnership.get_view();
-    const text = partnership.get_charter(AT).to_text();
+    const text = partnership.get_charter(AT).to_json();
     const entry = partnership.entries.get_item(46);
     const refuse = () => {
         try {

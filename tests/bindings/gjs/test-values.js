@@ -78,8 +78,10 @@ describe('values', () => {
         ok(exported(partnership, 'record').includes('openings'));
         equal(exported(partnership, Charter.LineForm.RECORD), exported(partnership, 'record'));
         const out = Gio.MemoryOutputStream.new_resizable();
-        for (const wrong of ['records', '', null, undefined, 7, 0.5, {}, 'prototype'])
-            fails(TypeError, /none of: submission, record/, () => partnership.export(out, wrong, null));
+        for (const wrong of ['records', '', null, undefined, 7, 0.5, {}, 'prototype']) {
+            fails(TypeError, /none of: submission, record/,
+                () => partnership.export(out, wrong, null));
+        }
         const outcome = everyKind().decide('grant', AT);
         equal(outcome.get_count('stand-aside'), outcome.get_count(Charter.Choice.STAND_ASIDE));
     });

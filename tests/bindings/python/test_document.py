@@ -23,14 +23,14 @@ class Documents(unittest.TestCase):
         documents = [Charter.Document.new_from_text(TEXT),
                      Charter.Document.new_from_text(json.loads(TEXT)),
                      Charter.Document.new_from_bytes(GLib.Bytes.new(TEXT.encode())),
-                     Charter.Document.new_from_json(node),
+                     Charter.Document.new_from_node(node),
                      Charter.Document.new_from_file(Gio.File.new_for_path(FULL)),
                      run_async(Charter.await_(Charter.Document.new_from_file_async,
                                               Gio.File.new_for_path(FULL)))]
         for document in documents:
             self.assertEqual(document.digest, documents[0].digest)
             self.assertEqual(document.to_dict(), documents[0].to_dict())
-            self.assertEqual(json.loads(Json.to_string(document.to_json(), False)),
+            self.assertEqual(json.loads(Json.to_string(document.to_node(), False)),
                              document.to_dict())
             self.assertEqual(json.loads(document.to_pretty()), document.to_dict())
 

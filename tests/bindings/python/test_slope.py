@@ -33,7 +33,7 @@ class Slope(unittest.TestCase):
         partnership = every_kind()
         view = partnership.get_view()
         charter = partnership.get_charter(AT)
-        text = charter.to_text()
+        text = charter.to_json()
 
         def refuse():
             try:

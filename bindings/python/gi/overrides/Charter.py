@@ -288,7 +288,6 @@ def _record(self, kind, at, by=None, data=None, **members):
 Charter.Partnership.record = _record
 Charter.Partnership.__new__ = lambda cls: Charter.Partnership.new()
 Charter.Partnership.__init__ = lambda self: None
-Charter.Document.to_dict = lambda self: json.loads(self.to_text())
 Charter.Entry.data = property(lambda self: json.loads(self.dup_data()))
 for _name in ("__len__", "__iter__", "__contains__", "__getitem__"):
     for _cls in (Charter.Document, Charter.Section):

@@ -6,7 +6,7 @@
 /* A few values on the stack, more on the heap. */
 
 void
-charter_values_init (CharterValues *self)
+charter_bag_init (CharterBag *self)
 {
   self->items = self->fixed;
   self->n = 0;
@@ -14,33 +14,33 @@ charter_values_init (CharterValues *self)
 }
 
 void
-charter_values_clear (CharterValues *self)
+charter_bag_clear (CharterBag *self)
 {
   if (self->items != self->fixed)
     g_free (self->items);
-  charter_values_init (self);
+  charter_bag_init (self);
 }
 
 void
-charter_values_add (CharterValues     *self,
+charter_bag_add (CharterBag     *self,
                     const char        *string,
                     const CharterNode *node)
 {
   if (self->n == self->size)
     {
-      CharterValue *more = g_new (CharterValue, self->size * 2);
+      CharterBagItem *more = g_new (CharterBagItem, self->size * 2);
 
-      memcpy (more, self->items, self->n * sizeof (CharterValue));
+      memcpy (more, self->items, self->n * sizeof (CharterBagItem));
       if (self->items != self->fixed)
         g_free (self->items);
       self->items = more;
       self->size *= 2;
     }
-  self->items[self->n++] = (CharterValue) { string, node };
+  self->items[self->n++] = (CharterBagItem) { string, node };
 }
 
 gboolean
-charter_values_hold (const CharterValues *self,
+charter_bag_holds (const CharterBag *self,
                      const char          *string)
 {
   for (guint i = 0; i < self->n; i++)
@@ -50,11 +50,11 @@ charter_values_hold (const CharterValues *self,
 }
 
 gboolean
-charter_values_meet (const CharterValues *a,
-                     const CharterValues *b)
+charter_bags_meet (const CharterBag *a,
+                     const CharterBag *b)
 {
   for (guint i = 0; i < a->n; i++)
-    if (a->items[i].string != NULL && charter_values_hold (b, a->items[i].string))
+    if (a->items[i].string != NULL && charter_bag_holds (b, a->items[i].string))
       return TRUE;
   return FALSE;
 }
