@@ -11,7 +11,8 @@
 static const ToolCommand commands[] = {
   { "new", "PATH", N_("Make a record for a partnership"),
     N_("Makes the file PATH with the partnership's founding and, with --model or --charter, the "
-       "adoption of its charter. “charter new --list-models” lists the model charters."),
+       "adoption of its charter; or, with --from, of all entries in a file of JSON Lines. “charter "
+       "new --list-models” lists the model charters."),
     "  charter new alliance.charter --model collaborative-working --title \"Harbour Alliance\" "
     "--at 2026-01-05T09:00:00Z",
     cmd_new },

@@ -50,7 +50,7 @@ assess_clause (const ToolCommand *command, const ToolCommon *common, ToolSource 
   g_autofree char *json = NULL;
 
   if (finding == NULL)
-    return tool_fail (command, path, error);
+    return tool_source_fail (command, source, path, error);
   if (common->json)
     {
       json = charter_finding_to_json (finding);
@@ -88,7 +88,7 @@ assess_all (const ToolCommand *command, const ToolCommon *common, ToolSource *so
   if (assessment != NULL && since != NULL)
     before = charter_view_assess (source->view, since, &error);
   if (error != NULL)
-    return tool_fail (command, assessment != NULL ? "--since" : path, error);
+    return tool_source_fail (command, source, assessment != NULL ? "--since" : path, error);
   if (common->json)
     print_json (assessment, before);
   else
@@ -109,6 +109,7 @@ cmd_assess (const ToolCommand *command, int argc, char **argv)
   g_auto (ToolCommon) common = { 0 };
   g_auto (ToolSource) source = { 0 };
   g_autofree char *since = NULL;
+  ToolStatus status;
   const GOptionEntry own[] = {
     { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_("Compare with how things stood then"),
       N_("INSTANT") },
@@ -125,7 +126,7 @@ cmd_assess (const ToolCommand *command, int argc, char **argv)
     }
   if (!tool_source_open (command, argv[1], common.known, &source))
     return TOOL_BAD;
-  if (argc > 2)
-    return assess_clause (command, &common, &source, argv[1], argv[2]);
-  return assess_all (command, &common, &source, argv[1], since);
+  status = argc > 2 ? assess_clause (command, &common, &source, argv[1], argv[2])
+                    : assess_all (command, &common, &source, argv[1], since);
+  return tool_source_status (&source, status);
 }

@@ -83,11 +83,12 @@ cmd_conflicts (const ToolCommand *command, int argc, char **argv)
     return TOOL_BAD;
   conflicts = ask (&source, argc > 2 ? argv[2] : NULL, person, common.at, &error);
   if (conflicts == NULL)
-    return tool_fail (command, argv[1], error);
+    return tool_source_fail (command, &source, argv[1], error);
   json = charter_conflict_list_to_json (conflicts);
   if (common.json)
     tool_print_json (json);
   else
     print_conflicts (&source, conflicts);
-  return g_list_model_get_n_items (conflicts) > 0 ? TOOL_NO : TOOL_YES;
+  return tool_source_status (&source, g_list_model_get_n_items (conflicts) > 0 ? TOOL_NO
+                                                                                : TOOL_YES);
 }

@@ -31,7 +31,7 @@ cmd_decide (const ToolCommand *command, int argc, char **argv)
     return TOOL_BAD;
   outcome = charter_view_decide (source.view, argv[2], common.at, &error);
   if (outcome == NULL)
-    return tool_fail (command, argv[1], error);
+    return tool_source_fail (command, &source, argv[1], error);
   json = charter_outcome_to_json (outcome);
   node = tool_json_parse (json, &error);
   object = tool_json_object (node);
@@ -42,5 +42,5 @@ cmd_decide (const ToolCommand *command, int argc, char **argv)
   else
     tool_print_outcome (&source, argv[2], common.at, object, status_of (object),
                         charter_outcome_get_reasons (outcome));
-  return status_of (object);
+  return tool_source_status (&source, status_of (object));
 }

@@ -156,7 +156,7 @@ cmd_due (const ToolCommand *command, int argc, char **argv)
     return TOOL_BAD;
   obligations = ask (&source, &common, who, until, &error);
   if (obligations == NULL)
-    return tool_fail (command, argv[1], error);
+    return tool_source_fail (command, &source, argv[1], error);
   count_states (obligations, counts);
   if (common.json)
     {
@@ -166,5 +166,6 @@ cmd_due (const ToolCommand *command, int argc, char **argv)
     }
   else
     print_due (&source, obligations, counts, all);
-  return counts[CHARTER_OBLIGATION_STATE_OVERDUE] > 0 ? TOOL_NO : TOOL_YES;
+  return tool_source_status (&source, counts[CHARTER_OBLIGATION_STATE_OVERDUE] > 0 ? TOOL_NO
+                                                                                    : TOOL_YES);
 }

@@ -59,12 +59,13 @@ cmd_electorate (const ToolCommand *command, int argc, char **argv)
     return TOOL_BAD;
   electorate = charter_view_electorate (source.view, argv[2], common.at, &error);
   if (electorate == NULL)
-    return tool_fail (command, argv[1], error);
+    return tool_source_fail (command, &source, argv[1], error);
   json = charter_electorate_to_json (electorate);
   node = tool_json_parse (json, NULL);
   if (common.json)
     tool_print_json (json);
   else
     print_electorate (&source, electorate, tool_json_object (node));
-  return charter_electorate_get_indeterminate (electorate) ? TOOL_UNSURE : TOOL_YES;
+  return tool_source_status (&source, charter_electorate_get_indeterminate (electorate)
+                                        ? TOOL_UNSURE : TOOL_YES);
 }

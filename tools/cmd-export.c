@@ -82,5 +82,5 @@ cmd_export (const ToolCommand *command, int argc, char **argv)
     return TOOL_BAD;
   if (!export_to (&source, path, form, &error))
     return tool_fail (command, path != NULL ? path : argv[1], error);
-  return TOOL_YES;
+  return tool_source_status (&source, TOOL_YES);
 }

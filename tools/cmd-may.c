@@ -64,7 +64,7 @@ cmd_may (const ToolCommand *command, int argc, char **argv)
   if (person != NULL)
     verdict = charter_view_may (source.view, person, argv[3], subject, common.at, &error);
   if (verdict == NULL)
-    return tool_fail (command, argv[1], error);
+    return tool_source_fail (command, &source, argv[1], error);
   status = status_of (charter_verdict_get_answer (verdict));
   if (common.json)
     {
@@ -77,5 +77,5 @@ cmd_may (const ToolCommand *command, int argc, char **argv)
       print_grounds (verdict);
       tool_print_reasons (_("Why"), charter_verdict_get_reasons (verdict));
     }
-  return status;
+  return tool_source_status (&source, status);
 }

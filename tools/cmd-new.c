@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "lines.h"
 #include "reasons.h"
 #include "tool.h"
 
@@ -9,6 +10,7 @@ typedef struct
 {
   char     *model;
   char     *file;
+  char     *from;
   char     *id;
   char     *title;
   char     *zone;
@@ -23,6 +25,7 @@ new_options_clear (NewOptions *options)
 {
   g_free (options->model);
   g_free (options->file);
+  g_free (options->from);
   g_free (options->id);
   g_free (options->title);
   g_free (options->zone);
@@ -137,10 +140,21 @@ first_entries (const NewOptions *options, const char *path, const char *at,
   return g_string_free (out, FALSE);
 }
 
-static void
-say_made (const ToolCommon *common, const char *path, CharterPartnership *partnership,
-          CharterDocument *charter)
+/* The charter in force once everything that the record has is in it. */
+static CharterDocument *
+charter_of (CharterPartnership *partnership)
 {
+  g_autofree char *at = tool_last_instant (partnership, 0);
+
+  return charter_partnership_get_charter (partnership, at, NULL);
+}
+
+static void
+say_made (const ToolCommon *common, const char *path, CharterPartnership *partnership)
+{
+  g_autoptr (CharterDocument) charter = charter_of (partnership);
+  gint64 head = charter_partnership_get_head (partnership);
+
   if (common->json)
     {
       GString *out = g_string_new ("{");
@@ -149,7 +163,7 @@ say_made (const ToolCommon *common, const char *path, CharterPartnership *partne
       append_member (out, "path", path);
       append_member (out, "title", charter_partnership_get_title (partnership));
       append_member (out, "zone", charter_partnership_get_zone (partnership));
-      g_string_append_c (out, '}');
+      g_string_append_printf (out, ",\"recorded\":%" G_GINT64_FORMAT "}", head);
       tool_print_json (out->str);
       g_string_free (out, TRUE);
       return;
@@ -157,6 +171,8 @@ say_made (const ToolCommon *common, const char *path, CharterPartnership *partne
   tool_say (_("Made %s: %s (%s), dates in %s."), path,
             charter_partnership_get_title (partnership), charter_partnership_get_id (partnership),
             charter_partnership_get_zone (partnership));
+  g_print (ngettext ("Recorded %lld entry.\n", "Recorded %lld entries.\n", (gulong) head),
+           (long long) head);
   if (charter != NULL)
     tool_say (_("It lives by “%s”."), charter_document_get_title (charter));
   else
@@ -164,30 +180,53 @@ say_made (const ToolCommon *common, const char *path, CharterPartnership *partne
               path);
 }
 
-/* Makes the file and its first entries; takes the file away again if they are refused. */
+/* @entries, or those of the file that --from names: all or none. */
+static gboolean
+fill (CharterPartnership *partnership, const char *entries, const NewOptions *options,
+      GError **error)
+{
+  g_autoptr (GListModel) made = NULL;
+  gint64 count;
+
+  if (options->recorded != NULL &&
+      !charter_partnership_set_clock (partnership, options->recorded, error))
+    return FALSE;
+  if (options->from == NULL)
+    {
+      made = charter_partnership_record_many (partnership, entries, error);
+      return made != NULL;
+    }
+  count = tool_lines_import (partnership, options->from, error);
+  if (count == 0)
+    g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE, "%s: %s", options->from,
+                 _("There are no entries in it"));
+  return count > 0;
+}
+
+/* Makes the file and its first entries; takes the file away again if they are refused, which
+ * is always for what was asked for: bad input. */
 static ToolStatus
 make (const ToolCommand *command, const char *path, const char *entries,
-      const ToolCommon *common, const NewOptions *options, CharterDocument *charter)
+      const ToolCommon *common, const NewOptions *options)
 {
   g_autofree char *absolute = tool_absolute (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterPartnership) partnership = charter_partnership_create (absolute, &error);
-  g_autoptr (GListModel) made = NULL;
 
   if (partnership == NULL)
-    return tool_fail (command, path, error);
-  if (options->recorded == NULL ||
-      charter_partnership_set_clock (partnership, options->recorded, &error))
-    made = charter_partnership_record_many (partnership, entries, &error);
-  if (made == NULL)
+    {
+      tool_fail (command, path, error);
+      return TOOL_BAD;
+    }
+  if (!fill (partnership, entries, options, &error))
     {
       tool_fail (command, path, error);
       tool_advise (_("Nothing was made."));
       g_clear_object (&partnership);
       g_unlink (absolute);
-      return tool_error_status (error);
+      return TOOL_BAD;
     }
-  say_made (common, path, partnership, charter);
+  say_made (common, path, partnership);
   return TOOL_YES;
 }
 
@@ -201,14 +240,42 @@ list_models (const ToolCommon *common)
   return TOOL_YES;
 }
 
+/* What founds the record stands in the file. */
 static gboolean
-check_options (const ToolCommand *command, const NewOptions *options)
+check_from (const ToolCommand *command, const ToolCommon *common, const NewOptions *options)
+{
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } others[] = {
+    { "--at", common->at }, { "--model", options->model }, { "--charter", options->file },
+    { "--id", options->id }, { "--title", options->title }, { "--zone", options->zone },
+    { "--origin", options->origin }, { "--by", options->by },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i].value != NULL)
+      {
+        tool_complain (command, _("--from brings whole entries, the founding among them: %s cannot "
+                                  "stand beside it"), others[i].name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_options (const ToolCommand *command, const ToolCommon *common, const NewOptions *options)
 {
   const char * const texts[] = { options->id, options->title, options->zone, options->origin };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!tool_check_text (command, texts[i]))
       return FALSE;
+  if (options->from != NULL)
+    return check_from (command, common, options);
+  if (!tool_check_at (command, common))
+    return FALSE;
   if (options->model == NULL || options->file == NULL)
     return TRUE;
   tool_complain (command, _("--model and --charter exclude each other"));
@@ -230,8 +297,9 @@ run (const ToolCommand *command, const char *path, const ToolCommon *common,
         advise_models ();
       return TOOL_BAD;
     }
-  entries = first_entries (options, path, common->at, document);
-  return make (command, path, entries, common, options, document);
+  if (options->from == NULL)
+    entries = first_entries (options, path, common->at, document);
+  return make (command, path, entries, common, options);
 }
 
 ToolStatus
@@ -243,6 +311,9 @@ cmd_new (const ToolCommand *command, int argc, char **argv)
     { "model", 0, 0, G_OPTION_ARG_STRING, &options.model, N_("Adopt this model charter"),
       N_("ID") },
     { "charter", 0, 0, G_OPTION_ARG_FILENAME, &options.file, N_("Adopt the charter in this file"),
+      N_("FILE") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from,
+      N_("Make it of JSON Lines that start with the founding; - is the standard input"),
       N_("FILE") },
     { "id", 0, 0, G_OPTION_ARG_FILENAME, &options.id, N_("The partnership's id (the file's name)"),
       N_("ID") },
@@ -262,8 +333,8 @@ cmd_new (const ToolCommand *command, int argc, char **argv)
 
   if (argc == 2 && strcmp (argv[1], "--list-models") == 0)
     return list_models (&common);
-  if (!tool_parse (command, TOOL_TAKES_AT | TOOL_NEEDS_AT, &common, own, &argc, &argv) ||
-      !check_options (command, &options))
+  if (!tool_parse (command, TOOL_TAKES_AT, &common, own, &argc, &argv) ||
+      !check_options (command, &common, &options))
     return TOOL_BAD;
   return run (command, argv[1], &common, &options);
 }

@@ -159,25 +159,11 @@ static ToolStatus
 record_file (const ToolCommand *command, const ToolCommon *common, const char *path,
              CharterPartnership *partnership)
 {
-  g_autofree char *what = g_strdup_printf (_("Reading %s"), path);
-  g_auto (ToolProgress) progress = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GInputStream) watch = NULL;
-  gint64 size, count;
+  gint64 count = tool_lines_import (partnership, path, &error);
 
-  stream = tool_lines_open (path, &size, &error);
-  if (stream == NULL)
-    return tool_fail (command, NULL, error);
-  tool_progress_start (&progress, what);
-  watch = tool_lines_watch (stream, &progress, size);
-  count = charter_partnership_import (partnership, watch, NULL, &error);
-  tool_progress_end (&progress);
   if (count < 0)
-    {
-      g_prefix_error (&error, "%s: ", path);
-      return refuse (command, error);
-    }
+    return refuse (command, error);
   if (common->json)
     g_print ("{\"recorded\":%" G_GINT64_FORMAT "}\n", count);
   else
@@ -213,7 +199,11 @@ run (const ToolCommand *command, const ToolCommon *common, const RecordOptions *
   g_autoptr (GError) error = NULL;
 
   if (partnership == NULL)
-    return TOOL_BAD;
+    {
+      if (options->file != NULL)
+        tool_advise (_("“charter new PATH --from FILE” makes a new record of JSON Lines."));
+      return TOOL_BAD;
+    }
   if (options->recorded != NULL &&
       !charter_partnership_set_clock (partnership, options->recorded, &error))
     return tool_fail (command, "--recorded", error);

@@ -94,7 +94,7 @@ show_thing (const ToolCommand *command, const ToolCommon *common, ToolSource *so
     return tool_fail (command, path, error);
   entry = find_entry (source, id);
   if (entry == NULL || charter_entry_get_seq (entry) > charter_view_get_known (source->view))
-    return tool_fail (command, path, error);
+    return tool_source_fail (command, source, path, error);
   text = charter_entry_to_json (entry);
   return print_text (common, id, text);
 }
@@ -166,14 +166,14 @@ show_charter (const ToolCommand *command, const ToolCommon *common, ToolSource *
               const char *path, const char *at)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CharterDocument) charter =
-    charter_partnership_get_charter (source->partnership, at, &error);
+  g_autoptr (CharterDocument) charter = tool_source_charter (source, at, &error);
 
   if (charter == NULL && error != NULL)
     return tool_fail (command, path, error);
   if (charter == NULL)
     {
       tool_complain (command, _("%s: No charter is in force at %s"), path, at);
+      tool_source_advise_known (source);
       return TOOL_NO;
     }
   if (common->json)
@@ -192,7 +192,7 @@ static ToolStatus
 show_overview (const ToolCommon *common, ToolSource *source, const char *at)
 {
   CharterPartnership *partnership = source->partnership;
-  g_autoptr (CharterDocument) charter = charter_partnership_get_charter (partnership, at, NULL);
+  g_autoptr (CharterDocument) charter = tool_source_charter (source, at, NULL);
   g_autofree char *head = g_strdup_printf ("%" G_GINT64_FORMAT,
                                            charter_view_get_known (source->view));
   const char *rows[] = {
@@ -240,32 +240,45 @@ wants_list (const ShowOptions *options)
   return FALSE;
 }
 
+/* Without an entry there is not even a partnership. */
+static ToolStatus
+show_nothing (const ToolCommand *command, const ToolSource *source, const char *path)
+{
+  tool_complain (command, _("%s: There are no entries to show"), path);
+  tool_source_advise_known (source);
+  return charter_partnership_get_damage (source->partnership) != NULL ? TOOL_UNSURE : TOOL_BAD;
+}
+
+static ToolStatus
+show (const ToolCommand *command, const ToolCommon *common, const ShowOptions *options,
+      ToolSource *source, const char *path, const char *id)
+{
+  gint64 known = charter_view_get_known (source->view);
+  g_autofree char *at = NULL;
+
+  if (known == 0 && !options->entries)
+    return show_nothing (command, source, path);
+  at = common->at != NULL ? g_strdup (common->at) : tool_last_instant (source->partnership, known);
+  if (id != NULL)
+    return show_thing (command, common, source, path, id, at);
+  if (options->entries)
+    return show_entries (common, source);
+  if (options->charter)
+    return show_charter (command, common, source, path, at);
+  if (wants_list (options))
+    return show_lists (common, source, options, at);
+  return show_overview (common, source, at);
+}
+
 static ToolStatus
 run (const ToolCommand *command, const ToolCommon *common, const ShowOptions *options,
      const char *path, const char *id)
 {
   g_auto (ToolSource) source = { 0 };
-  g_autofree char *at = NULL;
 
   if (!tool_source_open (command, path, common->known, &source))
     return TOOL_BAD;
-  if (charter_view_get_known (source.view) == 0 && !options->entries)
-    {
-      tool_complain (command, _("%s: There are no entries to show"), path);
-      return TOOL_BAD;
-    }
-  at = common->at != NULL ? g_strdup (common->at)
-                          : tool_last_instant (source.partnership,
-                                               charter_view_get_known (source.view));
-  if (id != NULL)
-    return show_thing (command, common, &source, path, id, at);
-  if (options->entries)
-    return show_entries (common, &source);
-  if (options->charter)
-    return show_charter (command, common, &source, path, at);
-  if (wants_list (options))
-    return show_lists (common, &source, options, at);
-  return show_overview (common, &source, at);
+  return tool_source_status (&source, show (command, common, options, &source, path, id));
 }
 
 ToolStatus

@@ -214,3 +214,23 @@ tool_lines_load (CharterPartnership *partnership, GInputStream *stream, const ch
     return charter_partnership_import (partnership, lines, NULL, error) >= 0;
   return load_submissions (partnership, G_BUFFERED_INPUT_STREAM (lines), error);
 }
+
+gint64
+tool_lines_import (CharterPartnership *partnership, const char *path, GError **error)
+{
+  g_autofree char *what = g_strdup_printf (_("Reading %s"), path);
+  g_auto (ToolProgress) progress = { 0 };
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GInputStream) watch = NULL;
+  gint64 size, count;
+
+  stream = tool_lines_open (path, &size, error);
+  if (stream == NULL)
+    return -1;
+  tool_progress_start (&progress, what);
+  watch = tool_lines_watch (stream, &progress, size);
+  count = charter_partnership_import (partnership, watch, NULL, error);
+  if (count < 0)
+    g_prefix_error (error, "%s: ", path);
+  return count;
+}

@@ -15,6 +15,11 @@ gboolean      tool_lines_load     (CharterPartnership  *partnership,
                                    const char          *name,
                                    gint64               size,   /* 0: not known */
                                    GError             **error);
+/* Takes JSON Lines into a record, all or none, submissions as recorded now; the number of new
+ * entries, -1 with an error that names the file. */
+gint64        tool_lines_import   (CharterPartnership  *partnership,
+                                   const char          *path,
+                                   GError             **error);
 /* A stream that reads from @base and says how far it is. */
 GInputStream *tool_lines_watch    (GInputStream        *base,
                                    ToolProgress        *progress,

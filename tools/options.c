@@ -159,6 +159,16 @@ drop_separator (int *argc, char **argv)
       }
 }
 
+gboolean
+tool_check_at (const ToolCommand *command, const ToolCommon *common)
+{
+  if (common->at != NULL)
+    return TRUE;
+  tool_complain (command, _("--at is missing: the instant that is asked about"));
+  tool_advise (_("Such as --at 2026-03-02T12:00:00Z, or --at now."));
+  return FALSE;
+}
+
 static gboolean
 settle_at (const ToolCommand *command, ToolTakes takes, ToolCommon *common)
 {
@@ -167,13 +177,7 @@ settle_at (const ToolCommand *command, ToolTakes takes, ToolCommon *common)
       g_free (common->at);
       common->at = tool_now ();
     }
-  if (common->at == NULL && (takes & TOOL_NEEDS_AT) != 0)
-    {
-      tool_complain (command, _("--at is missing: the instant that is asked about"));
-      tool_advise (_("Such as --at 2026-03-02T12:00:00Z, or --at now."));
-      return FALSE;
-    }
-  return TRUE;
+  return (takes & TOOL_NEEDS_AT) == 0 || tool_check_at (command, common);
 }
 
 static void

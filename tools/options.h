@@ -31,6 +31,9 @@ gboolean tool_parse        (const ToolCommand   *command,
                             const GOptionEntry  *own,   /* NULL */
                             int                 *argc,
                             char              ***argv);
+/* FALSE after having said that --at is missing: for commands that do not always need it. */
+gboolean tool_check_at     (const ToolCommand   *command,
+                            const ToolCommon    *common);
 /* FALSE after having said that an argument or a text option is not UTF-8. */
 gboolean tool_check_text   (const ToolCommand   *command,
                             const char          *text);

@@ -11,6 +11,76 @@ tool_source_clear (ToolSource *source)
 {
   g_clear_object (&source->view);
   g_clear_object (&source->partnership);
+  g_clear_pointer (&source->known, g_free);
+}
+
+int
+tool_source_status (const ToolSource *source, int status)
+{
+  if (status == TOOL_BAD || charter_partnership_get_damage (source->partnership) == NULL)
+    return status;
+  return TOOL_UNSURE;
+}
+
+void
+tool_source_advise_known (const ToolSource *source)
+{
+  if (source->known != NULL)
+    tool_advise (_("With --known %s, only what had been recorded by then is taken into account."),
+                 source->known);
+}
+
+int
+tool_source_fail (const ToolCommand *command, const ToolSource *source, const char *about,
+                  const GError *error)
+{
+  int status = tool_fail (command, about, error);
+
+  if (g_error_matches (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND))
+    tool_source_advise_known (source);
+  return tool_source_status (source, status);
+}
+
+/* A record that ends with the last entry known: the partnership itself only knows the charter
+ * that is in force by all of them. */
+static CharterPartnership *
+beginning_of (const ToolSource *source, GError **error)
+{
+  g_autoptr (CharterPartnership) beginning = charter_partnership_new ();
+  g_autoptr (GOutputStream) whole = g_memory_output_stream_new_resizable ();
+  g_autoptr (GInputStream) part = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) lines = NULL;
+  const char *start, *p;
+  gsize size;
+
+  if (!charter_partnership_export (source->partnership, whole, CHARTER_LINE_FORM_RECORD, NULL,
+                                   error) ||
+      !g_output_stream_close (whole, NULL, error))
+    return NULL;
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (whole));
+  start = p = g_bytes_get_data (bytes, &size);
+  for (gint64 n = charter_view_get_known (source->view); n > 0 && p != NULL; n--)
+    {
+      p = memchr (p, '\n', size - (gsize) (p - start));
+      p = p != NULL ? p + 1 : NULL;
+    }
+  lines = g_bytes_new_from_bytes (bytes, 0, p != NULL ? (gsize) (p - start) : size);
+  part = g_memory_input_stream_new_from_bytes (lines);
+  if (charter_partnership_import (beginning, part, NULL, error) < 0)
+    return NULL;
+  return g_steal_pointer (&beginning);
+}
+
+CharterDocument *
+tool_source_charter (const ToolSource *source, const char *at, GError **error)
+{
+  g_autoptr (CharterPartnership) beginning = NULL;
+
+  if (charter_view_get_known (source->view) == charter_partnership_get_head (source->partnership))
+    return charter_partnership_get_charter (source->partnership, at, error);
+  beginning = beginning_of (source, error);
+  return beginning != NULL ? charter_partnership_get_charter (beginning, at, error) : NULL;
 }
 
 char *
@@ -124,6 +194,7 @@ tool_source_open (const ToolCommand *command, const char *path, const char *know
       return FALSE;
     }
   warn_of_damage (command, path, source->partnership);
+  source->known = g_strdup (known);
   if (known == NULL)
     source->view = charter_partnership_get_view (source->partnership);
   else
@@ -143,8 +214,7 @@ tool_open_writable (const ToolCommand *command, const char *path)
   if (is_lines (path))
     {
       tool_complain (command, _("%s: Nothing can be added to a JSON Lines file"), path);
-      tool_advise (_("Make a record with “charter new”, then “charter record RECORD --file %s”."),
-                   path);
+      tool_advise (_("“charter new RECORD --from %s” makes a record of it that can grow."), path);
       return NULL;
     }
   partnership = charter_partnership_open (absolute, &error);

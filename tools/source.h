@@ -12,6 +12,7 @@ typedef struct
 {
   CharterPartnership *partnership;
   CharterView        *view;
+  char               *known;   /* as --known gave it; NULL */
 } ToolSource;
 
 /* Opens PATH for reading: a `.charter` file, a `.jsonl` file or "-" (JSON Lines on the
@@ -21,6 +22,19 @@ gboolean            tool_source_open  (const ToolCommand  *command,
                                        const char         *known,
                                        ToolSource         *source);
 void                tool_source_clear (ToolSource         *source);
+/* The exit status of an answer: "cannot tell" where only part of the record could be read. */
+int                 tool_source_status (const ToolSource  *source,
+                                        int                status);
+/* As tool_fail(), and says what --known leaves out of account. */
+int                 tool_source_fail  (const ToolCommand  *command,
+                                       const ToolSource   *source,
+                                       const char         *about,   /* a file, NULL */
+                                       const GError       *error);
+void                tool_source_advise_known (const ToolSource *source);
+/* The charter in force, as known to the view; NULL if none was, or with an error. */
+CharterDocument    *tool_source_charter (const ToolSource *source,
+                                         const char       *at,
+                                         GError          **error);
 /* Opens a `.charter` file to append to it. NULL after having said what is wrong. */
 CharterPartnership *tool_open_writable (const ToolCommand *command,
                                         const char        *path);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * look at entries one by one.  `uphold/` judges what is found here.
  *
  * A check is a JSON object: a row of checks.json with the charter's parameters put in, or a
- * family with `case` and `expect` as a charter author wrote it.  doc/ describes its members;
- * what each does stands beside the code that reads it. */
+ * family with `case` and `expect` as a charter author wrote it.  What its members do stands
+ * at the top of the files that read them: charter-case.c, charter-case-source.c (`case`),
+ * charter-expect.c (`expect`), charter-test-entry.c (tests) and charter-path.c (paths). */
 
 typedef enum
 {

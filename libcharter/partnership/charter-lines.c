@@ -108,6 +108,8 @@ charter_import_step (CharterImport  *self,
   g_autoptr(GError) failure = NULL;
 
   *more = TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   for (guint i = 0; i < REPORT_EVERY && *more; i++)
     {
       *more = read_line (self, line, cancellable, &failure);
@@ -298,6 +300,8 @@ charter_export_step (CharterExport  *self,
 {
   guint32 last = MIN (self->head, self->done + REPORT_EVERY);
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   while (self->done < last)
     if (!write_line (self, ++self->done, cancellable, error))
       return FALSE;

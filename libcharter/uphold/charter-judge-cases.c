@@ -30,8 +30,8 @@ static const CharterReasonType types[] = {
   [NOTHING_AROSE] = { "nothing-arose", N_("Nothing arose from which it could be told that {0}.") },
   [CANNOT] = { "cannot-tell", N_("{0}") },
   [AGAINST] = { "against", N_("Against it: {0}.") },
-  [STILL_OPEN] = { "still-open", N_("{0} more are still within their time.") },
-  [LEFT_OUT] = { "left-out", N_("{0} more are left out, as a text that they need was redacted.") },
+  [STILL_OPEN] = { "still-open", N_("Still within their time: {0}.") },
+  [LEFT_OUT] = { "left-out", N_("Left out, as a text that they need was redacted: {0}.") },
 };
 
 typedef struct
@@ -384,8 +384,12 @@ judge_too_few (CharterJudge    *self,
   g_autofree char *needed = g_strdup_printf ("%" G_GINT64_FORMAT, least);
 
   out->status = CHARTER_PART_NO_EVIDENCE;
-  out->reason = charter_reasons_add (self->finding->reasons, parent, &types[TOO_FEW], self->clause,
-                                     good, all, says, needed, NULL);
+  if (count->good + count->bad == 0)
+    out->reason = charter_reasons_add (self->finding->reasons, parent, &types[NO_CASE],
+                                       self->clause, says, NULL);
+  else
+    out->reason = charter_reasons_add (self->finding->reasons, parent, &types[TOO_FEW],
+                                       self->clause, good, all, says, needed, NULL);
 }
 
 static void
