@@ -150,7 +150,8 @@ charter_of (CharterPartnership *partnership)
 }
 
 static void
-say_made (const ToolCommon *common, const char *path, CharterPartnership *partnership)
+say_made (const ToolCommon *common, const char *path, const NewOptions *options,
+          CharterPartnership *partnership)
 {
   g_autoptr (CharterDocument) charter = charter_of (partnership);
   gint64 head = charter_partnership_get_head (partnership);
@@ -161,9 +162,10 @@ say_made (const ToolCommon *common, const char *path, CharterPartnership *partne
 
       append_member (out, "id", charter_partnership_get_id (partnership));
       append_member (out, "path", path);
+      g_string_append_printf (out, ",\"recorded\":%" G_GINT64_FORMAT, head);
       append_member (out, "title", charter_partnership_get_title (partnership));
       append_member (out, "zone", charter_partnership_get_zone (partnership));
-      g_string_append_printf (out, ",\"recorded\":%" G_GINT64_FORMAT "}", head);
+      g_string_append_c (out, '}');
       tool_print_json (out->str);
       g_string_free (out, TRUE);
       return;
@@ -171,8 +173,9 @@ say_made (const ToolCommon *common, const char *path, CharterPartnership *partne
   tool_say (_("Made %s: %s (%s), dates in %s."), path,
             charter_partnership_get_title (partnership), charter_partnership_get_id (partnership),
             charter_partnership_get_zone (partnership));
-  g_print (ngettext ("Recorded %lld entry.\n", "Recorded %lld entries.\n", (gulong) head),
-           (long long) head);
+  if (options->from != NULL)
+    g_print (ngettext ("Recorded %lld entry.\n", "Recorded %lld entries.\n", (gulong) head),
+             (long long) head);
   if (charter != NULL)
     tool_say (_("It lives by “%s”."), charter_document_get_title (charter));
   else
@@ -226,7 +229,7 @@ make (const ToolCommand *command, const char *path, const char *entries,
       g_unlink (absolute);
       return TOOL_BAD;
     }
-  say_made (common, path, partnership);
+  say_made (common, path, options, partnership);
   return TOOL_YES;
 }
 

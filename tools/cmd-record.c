@@ -200,7 +200,7 @@ run (const ToolCommand *command, const ToolCommon *common, const RecordOptions *
 
   if (partnership == NULL)
     {
-      if (options->file != NULL)
+      if (options->file != NULL && !g_file_test (argv[1], G_FILE_TEST_EXISTS))
         tool_advise (_("“charter new PATH --from FILE” makes a new record of JSON Lines."));
       return TOOL_BAD;
     }

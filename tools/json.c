@@ -67,81 +67,13 @@ tool_json_parse (const char *text, GError **error)
   return json_from_string (text, error);
 }
 
-static guint64
-common_factor (guint64 a, guint64 b)
-{
-  while (b != 0)
-    {
-      guint64 rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-  return a;
-}
-
-/* "92.5" as the text of a fraction, "185/2". The library takes no more than 18 digits. */
-static void
-append_fraction (GString *out, const char *start, gsize length)
-{
-  guint64 above = 0, below = 1, factor;
-  gboolean past = FALSE;
-
-  for (gsize i = *start == '-'; i < length; i++)
-    if (start[i] == '.')
-      past = TRUE;
-    else
-      {
-        above = above * 10 + (guint64) (start[i] - '0');
-        below = past ? below * 10 : below;
-      }
-  factor = common_factor (above, below);
-  g_string_append_printf (out, "\"%s%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT "\"",
-                          *start == '-' ? "-" : "", above / factor, below / factor);
-}
-
-/* The end of a string of canonical JSON that starts at @p. */
-static const char *
-skip_string (const char *p)
-{
-  for (p++; *p != '"'; p++)
-    p += *p == '\\';
-  return p + 1;
-}
-
-/* json-glib would make doubles of decimals: they are given to it as the texts of fractions.
- * In a canonical text that has strings aside, only numbers have digits. */
-static char *
-without_decimals (const char *canonical)
-{
-  GString *out = g_string_new (NULL);
-  const char *p = canonical;
-
-  while (*p != '\0')
-    {
-      const char *start = p;
-
-      if (*p == '"')
-        p = skip_string (p);
-      else if (*p == '-' || g_ascii_isdigit (*p))
-        p += strspn (p, "-.0123456789");
-      else
-        p++;
-      if (*start != '"' && memchr (start, '.', (gsize) (p - start)) != NULL)
-        append_fraction (out, start, (gsize) (p - start));
-      else
-        g_string_append_len (out, start, p - start);
-    }
-  return g_string_free (out, FALSE);
-}
-
+/* The canonical text has decimals as fractions in strings, so json-glib makes no doubles. */
 JsonNode *
 tool_json_read (const char *text, GError **error)
 {
   g_autofree char *canonical = charter_json_canonicalize (text, error);
-  g_autofree char *exact = canonical != NULL ? without_decimals (canonical) : NULL;
 
-  return exact != NULL ? json_from_string (exact, error) : NULL;
+  return canonical != NULL ? json_from_string (canonical, error) : NULL;
 }
 
 void

@@ -24,9 +24,9 @@ scenario_charter (Scenario *self, GError **error)
   if (text != NULL && g_str_has_prefix (text, "file:"))
     {
       g_autofree char *path = scenario_beside (self, text + 5);
-      g_autofree char *contents = tool_json_load (path, error);
 
-      node = contents != NULL ? tool_json_read (contents, error) : NULL;
+      self->charter_text = tool_json_load (path, error);
+      node = self->charter_text != NULL ? tool_json_read (self->charter_text, error) : NULL;
       if (node == NULL)
         g_prefix_error (error, "%s: ", path);
       return node;
@@ -65,14 +65,41 @@ first_instant (Scenario *self)
   return at;
 }
 
+/* @number: that of the entry in the file, from 1; 0 where the runner makes it. */
 static gboolean
-submit (Scenario *self, const char *submission, const char *at, GError **error)
+submit (Scenario *self, const char *submission, const char *at, guint number, GError **error)
 {
   g_autoptr (CharterEntry) entry = NULL;
 
   tool_lines_clock (self->partnership, at, &self->latest);
   entry = charter_partnership_submit (self->partnership, submission, error);
+  if (entry != NULL && charter_entry_get_seq (entry) > (gint64) self->origins->len)
+    g_array_append_val (self->origins, number);
   return entry != NULL;
+}
+
+static gboolean
+place_entry (const GMatchInfo *match, GString *out, gpointer data)
+{
+  Scenario *self = data;
+  g_autofree char *whole = g_match_info_fetch (match, 0);
+  g_autofree char *digits = g_match_info_fetch (match, 1);
+  guint64 seq = g_ascii_strtoull (digits, NULL, 10);
+  guint number = seq > 0 && seq <= self->origins->len
+                 ? g_array_index (self->origins, guint, seq - 1) : 0;
+
+  g_string_append_printf (out, _("%s of the record"), whole);
+  if (number > 0)
+    g_string_append_printf (out, " (entries[%u])", number - 1);
+  return FALSE;
+}
+
+char *
+scenario_words (Scenario *self, const char *message)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\b[Ee]ntry ([0-9]+)\\b", 0, 0, NULL);
+
+  return g_regex_replace_eval (regex, message, -1, 0, 0, place_entry, self, NULL);
 }
 
 static char *
@@ -100,7 +127,10 @@ adoption (Scenario *self, const char *at)
   g_string_append (text, ",\"at\":");
   tool_json_quote (text, at);
   g_string_append (text, ",\"data\":{\"charter\":");
-  tool_json_append (text, self->charter);
+  if (self->charter_text != NULL)
+    g_string_append (text, self->charter_text);
+  else
+    tool_json_append (text, self->charter);
   g_string_append (text, "}}");
   return g_string_free (text, FALSE);
 }
@@ -126,7 +156,8 @@ may_be_beyond (Scenario *self)
 static char *
 charter_fault_words (Scenario *self, const GError *refusal)
 {
-  g_autofree char *text = tool_json_text (self->charter);
+  g_autofree char *text = self->charter_text != NULL ? g_strdup (self->charter_text)
+                                                     : tool_json_text (self->charter);
   g_autoptr (GListModel) faults = charter_document_check_text (text);
   g_autoptr (CharterFault) fault = g_list_model_get_item (faults, 0);
 
@@ -169,13 +200,13 @@ scenario_found (Scenario *self, GError **error)
     {
       g_autofree char *found = founding (self, at);
 
-      if (!submit (self, found, at, error))
+      if (!submit (self, found, at, 0, error))
         return FALSE;
     }
   else
     return TRUE;
   text = adoption (self, at);
-  if (!submit (self, text, at, &refusal))
+  if (!submit (self, text, at, 0, &refusal))
     return settle_refused_charter (self, refusal, error);
   return TRUE;
 }
@@ -198,15 +229,37 @@ ids_to_try (Scenario *self)
   return ids;
 }
 
-static void
-try_entry (Scenario *self, const char *id, const char *text)
+/* "entries[5] (id “x”, ballot-cast)": no mistaking it for a number of the record. */
+static char *
+name_of_entry (guint index, JsonObject *entry)
 {
+  const char *id = tool_json_member (entry, "id");
+  const char *kind = tool_json_member (entry, "kind");
+
+  if (id != NULL && kind != NULL)
+    return g_strdup_printf (_("entries[%u] (id “%s”, %s)"), index, id, kind);
+  if (id != NULL)
+    return g_strdup_printf (_("entries[%u] (id “%s”)"), index, id);
+  if (kind != NULL)
+    return g_strdup_printf ("entries[%u] (%s)", index, kind);
+  return g_strdup_printf ("entries[%u]", index);
+}
+
+static void
+try_entry (Scenario *self, guint index, JsonObject *entry, const char *text)
+{
+  const char *id = tool_json_member (entry, "id");
   g_autoptr (GError) error = NULL;
   g_autoptr (CharterRefusal) refusal =
     charter_partnership_try_submission (self->partnership, text, &error);
 
   if (error != NULL)
-    self->fault = g_strdup_printf (_("Entry “%s” could not be tried: %s"), id, error->message);
+    {
+      g_autofree char *name = name_of_entry (index, entry);
+      g_autofree char *words = scenario_words (self, error->message);
+
+      self->fault = g_strdup_printf (_("%s could not be tried: %s"), name, words);
+    }
   else
     g_hash_table_insert (self->tried, g_strdup (id),
                          refusal != NULL ? charter_refusal_to_json (refusal) : g_strdup (""));
@@ -224,12 +277,15 @@ append_entry (Scenario *self, guint index, JsonObject *entry, GHashTable *to_try
   if (id != NULL && g_hash_table_contains (to_try, id))
     {
       tool_lines_clock (self->partnership, at, &self->latest);
-      try_entry (self, id, text);
+      try_entry (self, index, entry, text);
     }
-  else if (!submit (self, text, at, &error))
-    self->fault = g_strdup_printf (_("Entry %u (%s) was refused: %s"), index,
-                                   id != NULL ? id : tool_json_member (entry, "kind"),
-                                   error->message);
+  else if (!submit (self, text, at, index + 1, &error))
+    {
+      g_autofree char *name = name_of_entry (index, entry);
+      g_autofree char *words = scenario_words (self, error->message);
+
+      self->fault = g_strdup_printf (_("%s was refused: %s"), name, words);
+    }
 }
 
 void
@@ -252,7 +308,7 @@ scenario_append (Scenario *self)
           const char *at = tool_json_member (entry, "at");
           g_autofree char *text = adoption (self, at != NULL ? at : "");
 
-          if (!submit (self, text, at, &error))
+          if (!submit (self, text, at, 0, &error))
             self->fault = g_strdup_printf (_("The charter was refused: %s"), error->message);
         }
     }

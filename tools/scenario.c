@@ -6,24 +6,31 @@
 
 #include "options.h"
 
-/* The questions, and the members that each cannot be asked without. */
+/* The questions, the members that each cannot be asked without, and what else it takes. */
 static const struct
 {
   const char *question;
   const char *members[4];
+  const char *others[3];
 } questions[] = {
-  { "assessment", { "at" } },
-  { "conflicts", { "at" } },
-  { "count", { "case" } },
-  { "decision", { "decision", "at" } },
-  { "due", { "at" } },
-  { "electorate", { "on", "at" } },
-  { "finding", { "clause", "at" } },
-  { "may", { "person", "act", "at" } },
-  { "recur", { "case" } },
-  { "refused", { "entry" } },
-  { "state", { "of", "at" } },
+  { "assessment", { "at" }, { NULL } },
+  { "conflicts", { "at" }, { "on", "person" } },
+  { "count", { "case" }, { NULL } },
+  { "decision", { "decision", "at" }, { NULL } },
+  { "due", { "at" }, { "who", "until" } },
+  { "electorate", { "on", "at" }, { NULL } },
+  { "finding", { "clause", "at" }, { NULL } },
+  { "may", { "person", "act", "at" }, { "on" } },
+  { "recur", { "case" }, { NULL } },
+  { "refused", { "entry" }, { NULL } },
+  { "state", { "of", "at" }, { NULL } },
 };
+
+/* What every question may have, and what a scenario has. */
+static const char * const question_members[] = { "question", "at", "known", "expect", "exactly",
+                                                 "absent", "name", NULL };
+static const char * const scenario_members[] = { "scenario", "name", "source", "charter",
+                                                 "entries", "ask", "twin", "needs", NULL };
 
 void
 scenario_result_free (ScenarioResult *self)
@@ -41,9 +48,11 @@ scenario_free (Scenario *self)
   g_free (self->path);
   g_clear_pointer (&self->root, json_node_unref);
   g_clear_pointer (&self->charter, json_node_unref);
+  g_free (self->charter_text);
   g_clear_object (&self->partnership);
   g_free (self->latest);
   g_hash_table_unref (self->tried);
+  g_array_unref (self->origins);
   g_free (self->fault);
   g_free (self->cannot);
   g_ptr_array_unref (self->results);
@@ -118,13 +127,91 @@ check_kind (const char *kind, const char *path, guint *row, GError **error)
 static gboolean
 check_texts (JsonObject *question, const char *path, GError **error)
 {
-  static const char * const names[] = { "act", "at", "clause", "decision", "entry", "of", "on",
-                                        "person", "until", "who" };
+  static const char * const names[] = { "act", "at", "clause", "decision", "entry", "name", "of",
+                                        "on", "person", "until", "who" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (json_object_has_member (question, names[i]) &&
         tool_json_member (question, names[i]) == NULL)
       return fault (error, path, _("“%s” must be a text"), names[i]);
+  return TRUE;
+}
+
+/* Every member of @object is one of @names. */
+static gboolean
+check_members (JsonObject *object, const char * const *names, const char *path, GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      g_autofree char *list = NULL;
+      const char *nearest;
+
+      if (g_strv_contains (names, name))
+        continue;
+      nearest = tool_nearest (name, names);
+      if (nearest != NULL)
+        return fault (error, path, _("Unknown member “%s”; did you mean “%s”?"), name, nearest);
+      list = g_strjoinv (", ", (char **) names);
+      return fault (error, path, _("Unknown member “%s”; there can be: %s"), name, list);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_question_members (JsonObject *question, guint row, const char *path, GError **error)
+{
+  const char *names[G_N_ELEMENTS (question_members) + G_N_ELEMENTS (questions[0].members) +
+                    G_N_ELEMENTS (questions[0].others)] = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; question_members[i] != NULL; i++)
+    names[n++] = question_members[i];
+  for (guint i = 0; i < G_N_ELEMENTS (questions[row].members); i++)
+    if (questions[row].members[i] != NULL)
+      names[n++] = questions[row].members[i];
+  for (guint i = 0; i < G_N_ELEMENTS (questions[row].others); i++)
+    if (questions[row].others[i] != NULL)
+      names[n++] = questions[row].others[i];
+  return check_members (question, names, path, error);
+}
+
+static gboolean
+is_text_list (JsonNode *node)
+{
+  JsonArray *array = tool_json_array (node);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (tool_json_string (json_array_get_element (array, i)) == NULL)
+      return FALSE;
+  return array != NULL;
+}
+
+static gboolean
+is_of_type (JsonNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+/* What stands beside `expect`, and `known`, in the form that they have. */
+static gboolean
+check_siblings (JsonObject *question, const char *path, GError **error)
+{
+  JsonNode *exactly = json_object_get_member (question, "exactly");
+  JsonNode *absent = json_object_get_member (question, "absent");
+  JsonNode *known = json_object_get_member (question, "known");
+
+  if (exactly != NULL && !is_of_type (exactly, G_TYPE_BOOLEAN))
+    return fault (error, path, _("“exactly” must be true or false"));
+  if (absent != NULL && !is_text_list (absent))
+    return fault (error, path, _("“absent” must be a list of names of members"));
+  if (known != NULL && !is_of_type (known, G_TYPE_INT64) && tool_json_string (known) == NULL)
+    return fault (error, path, _("“known” must be the number of an entry of the record, or the id "
+                                 "of an entry"));
   return TRUE;
 }
 
@@ -138,7 +225,8 @@ check_question (JsonNode *node, guint index, GError **error)
   if (question == NULL)
     return fault (error, path, _("A question is an object"));
   if (!check_kind (tool_json_member (question, "question"), path, &row, error) ||
-      !check_texts (question, path, error))
+      !check_question_members (question, row, path, error) ||
+      !check_texts (question, path, error) || !check_siblings (question, path, error))
     return FALSE;
   for (guint i = 0; i < 4 && questions[row].members[i] != NULL; i++)
     if (!json_object_has_member (question, questions[row].members[i]))
@@ -152,14 +240,33 @@ check_question (JsonNode *node, guint index, GError **error)
 }
 
 static gboolean
+check_top (JsonObject *object, GError **error)
+{
+  static const char * const texts[] = { "/name", "/source", "/twin" };
+
+  if (g_strcmp0 (tool_json_member (object, "scenario"), "1") != 0)
+    return fault (error, "/scenario", _("This must be \"1\": the version of the format"));
+  if (!check_members (object, scenario_members, "/", error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (json_object_has_member (object, texts[i] + 1) &&
+        tool_json_member (object, texts[i] + 1) == NULL)
+      return fault (error, texts[i], _("This must be a text"));
+  if (json_object_has_member (object, "needs") &&
+      !is_text_list (json_object_get_member (object, "needs")))
+    return fault (error, "/needs", _("This must be a list of texts"));
+  return TRUE;
+}
+
+static gboolean
 check_form (Scenario *self, GError **error)
 {
   JsonArray *ask, *entries;
 
   if (self->object == NULL)
     return fault (error, "/", _("A scenario is an object"));
-  if (g_strcmp0 (tool_json_member (self->object, "scenario"), "1") != 0)
-    return fault (error, "/scenario", _("This must be \"1\": the version of the format"));
+  if (!check_top (self->object, error))
+    return FALSE;
   if (!json_object_has_member (self->object, "charter"))
     return fault (error, "/charter", _("A scenario needs a charter: a document, \"model:ID\" or "
                                        "\"file:PATH\""));
@@ -190,6 +297,7 @@ scenario_load (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->origins = g_array_new (FALSE, FALSE, sizeof (guint));
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) scenario_result_free);
   text = tool_json_load (path, error);
   if (text == NULL)
@@ -281,7 +389,7 @@ run_question (Scenario *self, JsonObject *question)
   else
     result->answer = scenario_ask (self, question, &error);
   if (error != NULL)
-    result->fault = g_strdup (error->message);
+    result->fault = scenario_words (self, error->message);
   if (result->answer != NULL)
     compare (self, question, result);
   return result;

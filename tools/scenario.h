@@ -34,9 +34,12 @@ typedef struct
   const char         *name;
   gboolean            has_needs;
   JsonNode           *charter;      /* the document itself */
+  char               *charter_text; /* as its file has it, to be judged as that is; NULL */
   CharterPartnership *partnership;
   char               *latest;       /* where the clock stands */
   GHashTable         *tried;        /* entry id → refusal as JSON text, "" where it was accepted */
+  GArray             *origins;      /* of each entry of the record: its number in `entries`, from 1; 0:
+                                     * the runner made it */
   char               *fault;        /* why the entries could not all be appended; NULL */
   char               *cannot;       /* the answer of a charter that cannot be expressed; NULL */
   GPtrArray          *results;      /* ScenarioResult */
@@ -66,6 +69,10 @@ JsonNode *scenario_charter  (Scenario    *self,
 gboolean  scenario_found    (Scenario    *self,
                              GError     **error);
 void      scenario_append   (Scenario    *self);
+/* The library's words, in which "entry 6" counts along the record, for the reader of a file:
+ * "entry 6 of the record (entries[3])". */
+char     *scenario_words    (Scenario    *self,
+                             const char  *message);
 
 /* scenario-ask.c: the answer to one question as a node; NULL with an error. */
 JsonNode *scenario_ask      (Scenario    *self,

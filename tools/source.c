@@ -41,46 +41,10 @@ tool_source_fail (const ToolCommand *command, const ToolSource *source, const ch
   return tool_source_status (source, status);
 }
 
-/* A record that ends with the last entry known: the partnership itself only knows the charter
- * that is in force by all of them. */
-static CharterPartnership *
-beginning_of (const ToolSource *source, GError **error)
-{
-  g_autoptr (CharterPartnership) beginning = charter_partnership_new ();
-  g_autoptr (GOutputStream) whole = g_memory_output_stream_new_resizable ();
-  g_autoptr (GInputStream) part = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) lines = NULL;
-  const char *start, *p;
-  gsize size;
-
-  if (!charter_partnership_export (source->partnership, whole, CHARTER_LINE_FORM_RECORD, NULL,
-                                   error) ||
-      !g_output_stream_close (whole, NULL, error))
-    return NULL;
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (whole));
-  start = p = g_bytes_get_data (bytes, &size);
-  for (gint64 n = charter_view_get_known (source->view); n > 0 && p != NULL; n--)
-    {
-      p = memchr (p, '\n', size - (gsize) (p - start));
-      p = p != NULL ? p + 1 : NULL;
-    }
-  lines = g_bytes_new_from_bytes (bytes, 0, p != NULL ? (gsize) (p - start) : size);
-  part = g_memory_input_stream_new_from_bytes (lines);
-  if (charter_partnership_import (beginning, part, NULL, error) < 0)
-    return NULL;
-  return g_steal_pointer (&beginning);
-}
-
 CharterDocument *
 tool_source_charter (const ToolSource *source, const char *at, GError **error)
 {
-  g_autoptr (CharterPartnership) beginning = NULL;
-
-  if (charter_view_get_known (source->view) == charter_partnership_get_head (source->partnership))
-    return charter_partnership_get_charter (source->partnership, at, error);
-  beginning = beginning_of (source, error);
-  return beginning != NULL ? charter_partnership_get_charter (beginning, at, error) : NULL;
+  return charter_view_get_charter (source->view, at, error);
 }
 
 char *

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include <charter/charter-document.h>
 #include <charter/charter-types.h>
 #include <charter/charter-version-macros.h>
 
@@ -54,6 +55,10 @@ CharterFinding    *charter_view_assess_clause             (CharterView   *self,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1
 CharterAssessment *charter_view_assess           (CharterView   *self,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
+CharterDocument   *charter_view_get_charter      (CharterView   *self,
                                                   const char    *at,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1

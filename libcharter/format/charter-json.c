@@ -6,6 +6,43 @@
 
 #include <string.h>
 
+/* Decimals become fractions in strings; a text is at most 64 deep, and so is this. */
+static void
+build_exact (CharterBuilder    *builder,
+             const CharterNode *node)
+{
+  if (node->type == CHARTER_NODE_DECIMAL)
+    {
+      charter_builder_fraction (builder, node->fraction);
+      return;
+    }
+  if (node->type != CHARTER_NODE_ARRAY && node->type != CHARTER_NODE_OBJECT)
+    {
+      charter_builder_node (builder, node);
+      return;
+    }
+  if (node->type == CHARTER_NODE_ARRAY)
+    charter_builder_begin_array (builder);
+  else
+    charter_builder_begin_object (builder);
+  for (const CharterNode *c = charter_node_first (node); c != NULL; c = charter_node_next (node, c))
+    {
+      if (node->type == CHARTER_NODE_OBJECT)
+        charter_builder_key (builder, c->key);
+      build_exact (builder, c);
+    }
+  charter_builder_end (builder);
+}
+
+static char *
+exact_text (const CharterNode *node)
+{
+  g_autoptr(CharterBuilder) builder = charter_builder_new ();
+
+  build_exact (builder, node);
+  return charter_builder_to_text (builder);
+}
+
 /**
  * charter_json_canonicalize:
  * @text: JSON text
@@ -38,7 +75,7 @@ charter_json_canonicalize (const char  *text,
   node = charter_json_read (arena, text, strlen (text), CHARTER_PROFILE_DATA, CHARTER_READ_NONE,
                             NULL, problems);
   if (node != NULL)
-    return charter_node_to_text (node);
+    return exact_text (node);
   charter_problems_to_error (problems, error);
   return NULL;
 }

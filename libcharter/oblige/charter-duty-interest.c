@@ -272,6 +272,22 @@ is_register_entry (const Declarer    *self,
          && charter_scene_string (self->list->scene, fact, "meeting") == NULL;
 }
 
+/* Had the interest ended by then, so that it stands in the register no more? */
+static gboolean
+had_ended (const Declarer    *self,
+           const CharterFact *declared,
+           gint64             at)
+{
+  const CharterScene *scene = self->list->scene;
+  gint32 until = charter_scene_date (scene, declared, "until");
+  CharterCursor cursor;
+  const CharterFact *ended = charter_cursor_last (&cursor, scene, declared->makes,
+                                                  CHARTER_KIND ("interest-ended"));
+
+  return (ended != NULL && ended->at <= at)
+         || (until != CHARTER_DATE_NONE && until < charter_scene_date_of (scene, at));
+}
+
 /* What was disclosed at a meeting must be registered, unless it stands there already. */
 static void
 add_register (const Declarer *self,
@@ -285,7 +301,8 @@ add_register (const Declarer *self,
   if (charter_scene_string (self->list->scene, disclosure, "meeting") == NULL)
     return;
   for (guint i = 0; i < disclosed; i++)
-    if (is_register_entry (self, self->declarations->pdata[i], party))
+    if (is_register_entry (self, self->declarations->pdata[i], party)
+        && !had_ended (self, self->declarations->pdata[i], disclosure->at))
       return;
   for (guint i = disclosed + 1; i < self->declarations->len && met_by == NULL; i++)
     if (is_register_entry (self, self->declarations->pdata[i], party))

@@ -126,12 +126,43 @@ charter_partnership_as_known (CharterPartnership  *self,
 }
 
 /**
+ * charter_view_get_charter:
+ * @self: a view
+ * @at: an instant in UTC
+ * @error: return location for an error
+ *
+ * Gives the version of the charter in force at an instant, as far as was known.
+ *
+ * Returns: (transfer full) (nullable): the charter; %NULL if none was in force, or with
+ *   [error@Charter.Error.VALUE] if @at is no instant
+ *
+ * Since: 0.1
+ */
+CharterDocument *
+charter_view_get_charter (CharterView  *self,
+                          const char   *at,
+                          GError      **error)
+{
+  const CharterDocumentData *data;
+  gint64 instant;
+
+  g_return_val_if_fail (CHARTER_IS_VIEW (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!charter_question_at (at, &instant, error))
+    return NULL;
+  data = charter_scene_charter (charter_view_get_scene (self), instant, NULL);
+  return data != NULL ? charter_document_new_for_data ((CharterDocumentData *) data) : NULL;
+}
+
+/**
  * charter_partnership_get_charter:
  * @self: a partnership
  * @at: an instant in UTC
  * @error: return location for an error
  *
- * Gives the version of the charter in force at an instant.
+ * Gives the version of the charter in force at an instant. See
+ * [method@Charter.View.get_charter].
  *
  * Returns: (transfer full) (nullable): the charter; %NULL if none was in force, or with
  *   [error@Charter.Error.VALUE] if @at is no instant
@@ -143,18 +174,12 @@ charter_partnership_get_charter (CharterPartnership  *self,
                                  const char          *at,
                                  GError             **error)
 {
-  const CharterDocumentData *data;
-  CharterScene scene;
-  gint64 instant;
+  g_autoptr(CharterView) view = NULL;
 
   g_return_val_if_fail (CHARTER_IS_PARTNERSHIP (self), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!charter_question_at (at, &instant, error))
-    return NULL;
-  scene = charter_live_scene (charter_partnership_get_live (self));
-  data = charter_scene_charter (&scene, instant, NULL);
-  return data != NULL ? charter_document_new_for_data ((CharterDocumentData *) data) : NULL;
+  view = charter_partnership_get_view (self);
+  return charter_view_get_charter (view, at, error);
 }
 
 /**

@@ -55,6 +55,7 @@ typedef struct
   const CharterNode *attest;
   const char        *question;
   CharterReasonId    reason;
+  CharterReasonId    failing;    /* the first figure that fails, 0 */
   gboolean           holds;
 } Attest;
 
@@ -99,10 +100,14 @@ measure (Attest                  *self,
   g_autofree char *name = g_strconcat (self->question, " ", what, NULL);
   g_autofree char *is = charter_fraction_to_string (value);
   g_autofree char *must = charter_fraction_to_string (needed);
+  CharterReasonId reason;
 
-  charter_reasons_add (self->judge->finding->reasons, self->reason, type, self->judge->clause, is,
-                       group != NULL ? group : must, group != NULL ? must : NULL, NULL);
+  reason = charter_reasons_add (self->judge->finding->reasons, self->reason, type,
+                                self->judge->clause, is, group != NULL ? group : must,
+                                group != NULL ? must : NULL, NULL);
   charter_judge_measure (self->judge, name, value, needed, at_most, holds);
+  if (!holds && self->holds)
+    self->failing = reason;
   self->holds = self->holds && holds;
 }
 
@@ -206,6 +211,8 @@ judge_mean (Attest      *self,
   self->reason = charter_reasons_add (reasons, 0, &types[MEAN], self->judge->clause, n,
                                       self->question, is, must, NULL);
   charter_judge_measure (self->judge, name, &value, &needed, FALSE, self->holds);
+  if (!self->holds)
+    self->failing = self->reason;
   return TRUE;
 }
 
@@ -315,7 +322,7 @@ charter_judge_attest (CharterJudge      *judge,
                       const CharterNode *attest,
                       CharterPart       *out)
 {
-  Attest self = { judge, attest, charter_node_member_string (attest, "question"), 0, TRUE };
+  Attest self = { judge, attest, charter_node_member_string (attest, "question"), 0, 0, TRUE };
   g_autoptr(GArray) answers =
       charter_answers_collect (judge->inquiry, attest, judge->clause, judge->inquiry->at);
 
@@ -333,6 +340,7 @@ charter_judge_attest (CharterJudge      *judge,
   judge_spread (&self, answers);
   judge_trend (&self, answers);
   out->reason = self.reason;
+  out->headline = self.failing;
   out->status = self.holds ? CHARTER_PART_UPHELD : CHARTER_PART_NOT_UPHELD;
   if (!self.holds)
     out->restore =

@@ -100,7 +100,9 @@ explains (const CharterPart    *part,
     case CHARTER_FINDING_STATUS_INDETERMINATE:
       return weighs && part->status == CHARTER_PART_INDETERMINATE;
     case CHARTER_FINDING_STATUS_PARTLY:
-      return part->status != CHARTER_PART_UPHELD && !is_set_aside (part);
+      /* A sign that is partly upheld pulls nothing down. */
+      return part->status != CHARTER_PART_UPHELD && !is_set_aside (part)
+             && (weighs || part->status != CHARTER_PART_PARTLY);
     default:
       return weighs;
     }
@@ -117,7 +119,7 @@ summary_of (CharterJudge *self,
       const CharterPart *part = &g_array_index (parts, CharterPart, i);
 
       if (explains (part, self->finding->status))
-        return charter_reasons_render (reasons, part->reason, FALSE);
+        return charter_reasons_render (reasons, part->headline != 0 ? part->headline : part->reason, FALSE);
     }
   return charter_reasons_render (reasons, charter_reasons_first (reasons, 0), FALSE);
 }

@@ -35,6 +35,7 @@ typedef struct
   CharterPartRole   role;
   CharterPartStatus status;
   CharterReasonId   reason;      /* what it rests on */
+  CharterReasonId   headline;    /* the one that tips it, for a summary; 0: reason */
   gint32            fresh_until; /* CHARTER_DATE_NONE */
   char             *restore;     /* what would restore it, NULL */
 } CharterPart;

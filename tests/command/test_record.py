@@ -30,8 +30,10 @@ row("new from a model", ["new", "model.charter", "--model", "collaborative-worki
 row("new without a charter", ["new", "bare.charter", "--title", "Bare — ünïcode", "--zone", "Europe/Paris", *then("01-05")],
     out=["Bare", "no charter yet"])
 row("new with a zone that the charter does not have",
-    ["new", "zone.charter", "--charter", TEAM, "--zone", "Asia/Tokyo", *then("01-05")], 1, err=["Asia/Tokyo", "Nothing was made"])
+    ["new", "zone.charter", "--charter", TEAM, "--zone", "Asia/Tokyo", *then("01-05")], 2, err=["Asia/Tokyo", "Nothing was made"])
 check("a refused new leaves no file", not os.path.exists(os.path.join(HERE, "zone.charter")))
+row("a model with another zone", ["new", "zone.charter", "--model", "collaborative-working", "--zone", "UTC", *then("01-05")], 2,
+    err=["Europe/London", "Nothing was made"])
 row("new with a bad instant", ["new", "bad.charter", "--at", "yesterday"], 2, err=["yesterday", "Nothing was made"])
 check("nor does a bad one", not os.path.exists(os.path.join(HERE, "bad.charter")))
 row("new with an unknown zone", ["new", "bad.charter", "--zone", "Mars/Olympus", *then("01-05")], 2, err=["Mars/Olympus"])

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A fuzz target without libFuzzer: runs over the files of a folder, then over random
- * mutations of them.
+/* A fuzz target without libFuzzer: runs over the files of folders and the lines of files,
+ * then over random mutations of them.
  *
- *   fuzz-NAME FOLDER [MUTATIONS [SEED]]
+ *   fuzz-NAME MUTATIONS SEED CORPUS…
  *
  * A failure aborts; what was tried last stands in the file that FUZZ_LAST names, if any. */
 
-#define SIZE_MAX_MUTATED 4096
+#define SIZE_MAX_MUTATED 12288
 
 static const char *const pieces[] = {
   "{", "}", "[", "]", ",", ":", "\"", "\\", "/", " ", "\n", "\"\":", "\"a\":", "true", "false",
@@ -27,10 +27,25 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static GPtrArray *
-read_folder (const char *path)
+static void
+read_lines (const char *path,
+            GPtrArray  *texts)
 {
-  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_ptr_array_add (texts, g_bytes_new (lines[i], strlen (lines[i])));
+}
+
+static void
+read_folder (const char *path,
+             GPtrArray  *texts)
+{
   g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
@@ -48,8 +63,6 @@ read_folder (const char *path)
       if (g_file_get_contents (g_ptr_array_index (names, i), &text, &length, NULL))
         g_ptr_array_add (texts, g_bytes_new_take (text, length));
     }
-
-  return texts;
 }
 
 static void
@@ -141,28 +154,36 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr(GPtrArray) texts = NULL;
-  guint n = argc > 2 ? (guint) strtoul (argv[2], NULL, 10) : 0;
-  guint32 seed = argc > 3 ? (guint32) strtoul (argv[3], NULL, 10) : 1;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  guint n;
+  guint32 seed;
 
-  if (argc < 2)
+  if (argc < 4)
     {
-      g_printerr ("Usage: %s FOLDER [MUTATIONS [SEED]]\n", argv[0]);
+      g_printerr ("Usage: %s MUTATIONS SEED CORPUS…\n", argv[0]);
       return 2;
     }
 
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
-  texts = read_folder (argv[1]);
+  n = (guint) strtoul (argv[1], NULL, 10);
+  seed = (guint32) strtoul (argv[2], NULL, 10);
+  for (int i = 3; i < argc; i++)
+    {
+      if (g_file_test (argv[i], G_FILE_TEST_IS_DIR))
+        read_folder (argv[i], texts);
+      else
+        read_lines (argv[i], texts);
+    }
   if (texts->len == 0)
     {
-      g_printerr ("%s: no files to start from\n", argv[1]);
+      g_printerr ("%s: nothing to start from\n", argv[3]);
       return 2;
     }
+  g_print ("seed %u, %u texts, %u mutations\n", seed, texts->len, n);
   for (guint i = 0; i < texts->len; i++)
     run (g_bytes_get_data (g_ptr_array_index (texts, i), NULL),
          g_bytes_get_size (g_ptr_array_index (texts, i)));
   run_mutations (texts, n, seed);
-  g_printerr ("%u files, %u mutations, seed %u\n", texts->len, n, seed);
 
   return 0;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "charter-json-test.h"
 
+#include <charter/charter-json.h>
+
 static void
 check_text (CharterBuilder *builder,
             const char     *expected)
@@ -367,4 +369,15 @@ CHARTER_TEST (writer, canonical_reading_accepts_only_what_is_written)
       accepted++;
     }
   cr_assert (accepted > 1000);
+}
+
+CHARTER_TEST (writer, canonical_text_of_decimals)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = charter_json_canonicalize ("{\"b\": [92.5, 7], \"a\": -0.25}", &error);
+
+  charter_assert_no_error (error);
+  charter_assert_str (text, "{\"a\":\"-1/4\",\"b\":[\"185/2\",7]}");
+  cr_assert (charter_json_canonicalize ("{\"a\":1,\"a\":2}", &error) == NULL);
+  charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_FORMAT);
 }

@@ -202,6 +202,9 @@ class Questions(unittest.TestCase):
     def test_none_before_a_charter(self):
         self.assertIsNone(self.partnership.get_charter("2020-01-01T00:00:00Z"))
         self.assertIsNone(Charter.Partnership().get_charter(AT))
+        view = self.partnership.get_view()
+        self.assertEqual(view.get_charter(SOON).id, self.partnership.get_charter(SOON).id)
+        self.assertIsNone(self.partnership.as_of(1).get_charter(SOON))
         empty = Charter.Partnership()
         self.assertEqual((empty.id, empty.title, empty.zone, empty.damage, empty.clock),
                          (None,) * 5)
