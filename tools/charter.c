@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <charter/charter.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,5 +185,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, TOOL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* A file that may not grow is told of like a full disk. */
+  signal (SIGXFSZ, SIG_IGN);
   return (int) close_output (run (argc, argv));
 }

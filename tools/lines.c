@@ -64,6 +64,12 @@ tool_lines_open (const char *path, gint64 *size, GError **error)
   g_autoptr (GFileInfo) info = NULL;
 
   *size = 0;
+  if (*path == '\0')
+    {
+      g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_NOT_FOUND,
+                           _("The name of a file is missing"));
+      return NULL;
+    }
   if (strcmp (path, "-") == 0)
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
   file = g_file_new_for_path (path);

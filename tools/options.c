@@ -6,11 +6,32 @@
 
 #include "tool.h"
 
+#define MESSAGE_MAX 2000   /* characters */
+#define MESSAGE_END 500
+
 void
 tool_common_clear (ToolCommon *common)
 {
   g_clear_pointer (&common->at, g_free);
   g_clear_pointer (&common->known, g_free);
+}
+
+/* What a message repeats may be of any length: then its middle is left out. */
+static char *
+clean_message (const char *message)
+{
+  char *clean = tool_text_clean (message);
+  glong length = g_utf8_strlen (clean, -1);
+  const char *end = g_utf8_offset_to_pointer (clean, MAX (length - MESSAGE_END, 0));
+  char *cut;
+
+  if (length <= MESSAGE_MAX)
+    return clean;
+  cut = g_strdup_printf ("%.*s … %s",
+                         (int) (g_utf8_offset_to_pointer (clean, MESSAGE_MAX - MESSAGE_END) - clean),
+                         clean, end);
+  g_free (clean);
+  return cut;
 }
 
 void
@@ -23,7 +44,7 @@ tool_complain (const ToolCommand *command, const char *format, ...)
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  clean = tool_text_clean (message);
+  clean = clean_message (message);
   if (command != NULL)
     g_printerr ("charter %s: %s\n", command->name, clean);
   else
@@ -236,7 +257,10 @@ tool_parse (const ToolCommand *command, ToolTakes takes, ToolCommon *common,
   add_common (context, takes, common);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      tool_complain (command, "%s", error->message);
+      if (error->domain == G_CONVERT_ERROR)
+        tool_complain (command, _("An argument is not UTF-8 text"));
+      else
+        tool_complain (command, "%s", error->message);
       tool_advise (_("“charter %s --help” lists the options."), command->name);
       return FALSE;
     }

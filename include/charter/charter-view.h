@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (CharterView, charter_view, CHARTER, VIEW, GObject)
 CHARTER_AVAILABLE_IN_0_1
 gint64             charter_view_get_known        (CharterView   *self);
 CHARTER_AVAILABLE_IN_0_1
+gboolean           charter_view_load             (CharterView   *self,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
 CharterVerdict    *charter_view_may              (CharterView   *self,
                                                   const char    *person,
                                                   const char    *act,

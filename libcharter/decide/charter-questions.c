@@ -113,6 +113,10 @@ charter_view_may (CharterView *self,
   g_return_val_if_fail (act != NULL, NULL);
 
   scene = charter_view_get_scene (self);
+  if (!charter_question_utf8 (person, error)
+      || !charter_question_utf8 (act, error)
+      || !charter_question_utf8 (subject, error))
+    return NULL;
   if (!charter_question_at (at, &instant, error)
       || !find_subject (scene, subject, instant, &about, error))
     return NULL;
@@ -152,6 +156,8 @@ charter_view_decide (CharterView *self,
   g_return_val_if_fail (decision != NULL, NULL);
 
   scene = charter_view_get_scene (self);
+  if (!charter_question_utf8 (decision, error))
+    return NULL;
   if (!charter_question_at (at, &instant, error)
       || !find_decision (scene, decision, instant, &ref, error))
     return NULL;
@@ -191,6 +197,8 @@ charter_view_electorate (CharterView *self,
   g_return_val_if_fail (decision != NULL, NULL);
 
   scene = charter_view_get_scene (self);
+  if (!charter_question_utf8 (decision, error))
+    return NULL;
   if (!charter_question_at (at, &instant, error)
       || !find_decision (scene, decision, instant, &ref, error))
     return NULL;

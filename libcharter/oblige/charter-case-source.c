@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "state/charter-string-table-private.h"
+
 /* Where cases come from:
  *
  *  kind      entries of one or several kinds; with the tests of charter-test-entry.c
@@ -263,7 +265,7 @@ add_entries (CharterSource     *source,
              const CharterNode *kinds,
              GArray            *out)
 {
-  g_autoptr(GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) firsts = g_hash_table_new_full (charter_string_hash, g_str_equal, g_free, NULL);
   Gather gather = { source, firsts };
 
   CHARTER_EACH (kinds, kind)
@@ -441,7 +443,7 @@ add_values_of (CharterSource     *source,
                const CharterNode *values_of,
                GArray            *out)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new (charter_string_hash, g_str_equal);
   g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (CharterCase));
   const char *member = charter_node_member_string (values_of, "member");
   CharterSource inner = *source;

@@ -33,11 +33,12 @@ owner_of (const CharterDutyList  *self,
 
 static void
 add_turn (CharterDutyList   *self,
-          const CharterTurn *turn)
+          const CharterTurn *turn,
+          CharterRef         owner)
 {
   CharterDuty duty = {
     .what = "review",
-    .who = owner_of (self, turn->cycle),
+    .who = owner,
     .due = turn->due,
     .due_at = CHARTER_INSTANT_NONE,
     .clause = turn->cycle->clause,
@@ -57,11 +58,20 @@ add_cycle (CharterDutyList *self,
            const char      *cycle)
 {
   g_autoptr(GArray) turns = g_array_new (FALSE, FALSE, sizeof (CharterTurn));
+  const CharterCycleData *before = NULL;
+  CharterRef owner = 0;
 
   if (!charter_cycle_turns (self->scene, spans, cycle, self->at, self->until, turns))
     return;
   for (guint i = 0; i < turns->len; i++)
-    add_turn (self, &g_array_index (turns, CharterTurn, i));
+    {
+      const CharterTurn *turn = &g_array_index (turns, CharterTurn, i);
+
+      if (turn->cycle != before)
+        owner = owner_of (self, turn->cycle);
+      before = turn->cycle;
+      add_turn (self, turn, owner);
+    }
 }
 
 void
@@ -74,7 +84,7 @@ charter_duties_of_reviews (CharterDutyList *self)
     {
       const CharterDocumentData *charter = g_array_index (spans, CharterSpan, i).charter;
 
-      for (guint j = 0; j < charter->n_cycles; j++)
+      for (guint j = 0; j < charter->n_cycles && self->out->len <= CHARTER_DUTIES_MAX; j++)
         if (!contains (seen, charter->cycles[j].id))
           {
             g_ptr_array_add (seen, (gpointer) charter->cycles[j].id);

@@ -21,10 +21,15 @@ typedef struct
   const CharterFact      *met_by;     /* NULL */
   CharterRef              about;      /* the action, meeting, cycle …; 0 */
   const char *detail; /* cycle id and the like; NULL; in the state's or charter's memory */
+  gint64                  last;       /* the last instant of `due`, or `due_at`: set for the order */
 } CharterDuty;
 
+/* More than anybody can attend to: daily reviews by the hundred, or until the year 9999. */
+#define CHARTER_DUTIES_MAX 100000
+
 /* Every obligation that arose by @at (met and waived ones too), and those of cycles up to
- * @until (a date), ordered by due, what, who. */
+ * @until (a date), ordered by due, what, who.  Where there are more than CHARTER_DUTIES_MAX,
+ * not all are there, and in no order. */
 void charter_oblige_list (const CharterScene *scene,
                           gint64              at,
                           gint32              until,

@@ -45,8 +45,8 @@ charter_duty_settle (const CharterDutyList *self,
 }
 
 static gint64
-sort_time (const CharterScene *scene,
-           const CharterDuty  *duty)
+last_of (const CharterScene *scene,
+         const CharterDuty  *duty)
 {
   return duty->due != CHARTER_DATE_NONE ? charter_last_instant (scene, duty->due) : duty->due_at;
 }
@@ -65,11 +65,10 @@ compare_duties (gconstpointer a,
 {
   const CharterScene *scene = data;
   const CharterDuty *x = a, *y = b;
-  gint64 s = sort_time (scene, x), t = sort_time (scene, y);
   int order;
 
-  if (s != t)
-    return s < t ? -1 : 1;
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
   order = strcmp (x->what, y->what);
   if (order == 0)
     order = strcmp (sort_name (scene, x->who), sort_name (scene, y->who));
@@ -97,5 +96,13 @@ charter_oblige_list (const CharterScene *scene,
   charter_duties_of_interests (&list);
   charter_duties_of_periods (&list);
   charter_duties_of_reviews (&list);
+  if (out->len > CHARTER_DUTIES_MAX)
+    return;
+  for (guint i = 0; i < out->len; i++)
+    {
+      CharterDuty *duty = &g_array_index (out, CharterDuty, i);
+
+      duty->last = last_of (scene, duty);
+    }
   g_array_sort_with_data (out, compare_duties, (gpointer) scene);
 }

@@ -69,7 +69,7 @@ is_within (const CharterScene *scene,
  * A cycle whose dates are an RFC 5545 rule is not reckoned yet, and nothing is said about it.
  *
  * Returns: (transfer full): a list of [class@Charter.Obligation], %NULL with an error of
- *   [error@Charter.Error]
+ *   [error@Charter.Error]; [error@Charter.Error.LIMIT] where there are more than 100 000
  *
  * Since: 0.1
  */
@@ -95,6 +95,13 @@ charter_view_list_obligations (CharterView  *self,
     return NULL;
   duties = g_array_new (FALSE, FALSE, sizeof (CharterDuty));
   charter_oblige_list (scene, instant, last, duties);
+  if (duties->len > CHARTER_DUTIES_MAX)
+    {
+      g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_LIMIT,
+                   "More than %d things come up that far ahead; ask until a nearer date",
+                   CHARTER_DUTIES_MAX);
+      return NULL;
+    }
   list = g_list_store_new (CHARTER_TYPE_OBLIGATION);
   for (guint i = 0; i < duties->len; i++)
     {

@@ -28,7 +28,11 @@ charter_partnership_begin (CharterPartnership  *self,
     g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_READ_ONLY,
                  "This record can only be read%s%s", self->damage != NULL ? ": " : "",
                  self->damage != NULL ? self->damage : "");
-  if (self->busy || self->read_only)
+  else if (self->frontier.size != charter_state_get_head (self->live->state))
+    g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_STALE,
+                         "What others recorded has been taken in only in part: refresh first");
+  if (self->busy || self->read_only
+      || self->frontier.size != charter_state_get_head (self->live->state))
     return NULL;
   note_governed (self);
   self->busy = TRUE;
@@ -133,11 +137,30 @@ charter_partnership_erase_redacted (CharterPartnership  *self,
   for (guint i = 0; i < redactions->len; i++)
     if (((const CharterFact *) redactions->pdata[i])->seq > before
         && !erase_redacted (self, ((const CharterFact *) redactions->pdata[i])->seq, error))
-      {
-        g_prefix_error (error, "The redaction is recorded, but the values could not be erased "
-                        "(record it again to try once more): ");
-        return FALSE;
-      }
+      return FALSE;
+  return TRUE;
+}
+
+/* Erases what the batch asks for, also where the redaction stood in the record already: to
+ * record it again is how to try once more. */
+static gboolean
+erase_asked (CharterPartnership  *self,
+             CharterBatch        *batch,
+             GError             **error)
+{
+  CharterScene scene = charter_live_scene (self->live);
+
+  for (guint i = 0; i < batch->seqs->len; i++)
+    {
+      guint32 seq = g_array_index (batch->seqs, guint32, i);
+
+      if (charter_scene_fact (&scene, seq)->kind != CHARTER_KIND ("entry-redacted")
+          || erase_redacted (self, seq, error))
+        continue;
+      g_prefix_error (error, "The redaction is recorded, but the values could not be erased "
+                      "(record it again to try once more): ");
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -154,10 +177,12 @@ charter_partnership_commit (CharterPartnership  *self,
     {
       ok = charter_batch_write (batch, self->store, &failure)
            && apply_batch (self, batch, &failure)
-           && charter_partnership_erase_redacted (self, before, &failure);
+           && erase_asked (self, batch, &failure);
       if (charter_state_get_head (self->live->state) > before)
         charter_partnership_notify_grown (self, before);
     }
+  else
+    ok = erase_asked (self, batch, &failure);
   self->busy = FALSE;
   if (!ok && g_error_matches (failure, CHARTER_ERROR, CHARTER_ERROR_STALE))
     charter_partnership_refresh (self, NULL);

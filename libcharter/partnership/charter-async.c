@@ -24,8 +24,13 @@ take_turn (gpointer data)
 {
   Turn *turn = data;
 
-  if (g_task_return_error_if_cancelled (turn->task))
-    return G_SOURCE_REMOVE;
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (turn->task)))
+    {
+      /* What was begun is let go of first, so that others have their turn. */
+      g_task_set_task_data (turn->task, NULL, NULL);
+      g_task_return_error_if_cancelled (turn->task);
+      return G_SOURCE_REMOVE;
+    }
   return turn->step (turn->task, g_task_get_task_data (turn->task)) ? G_SOURCE_CONTINUE
                                                                     : G_SOURCE_REMOVE;
 }
@@ -100,6 +105,8 @@ step_record (GTask    *task,
   GError *error = NULL;
   gpointer result;
 
+  /* Its turn has come: from here on the answer is what happened. */
+  g_task_set_check_cancellable (task, FALSE);
   if (job->submissions != NULL)
     result = charter_partnership_record_many (g_task_get_source_object (task), job->submissions,
                                               &error);
@@ -263,6 +270,8 @@ end_import (GTask     *task,
             gboolean   ok,
             GError    *error)
 {
+  ok = ok && !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error);
+  g_task_set_check_cancellable (task, FALSE);
   ok = ok && charter_import_finish (job->import, &error);
   if (ok)
     g_task_return_int (task, charter_batch_n_new (job->import->batch));

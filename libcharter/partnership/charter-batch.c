@@ -196,6 +196,26 @@ read_restored (CharterBatch      *self,
   return TRUE;
 }
 
+/* `recorded` never runs backwards, and not ahead of the clock; concerns are cut to the day. */
+static gboolean
+check_recorded (CharterBatch      *self,
+                const CharterLeaf *leaf,
+                GError           **error)
+{
+  gboolean by_day = (charter_kinds[leaf->kind]->flags & CHARTER_KIND_CONCERN) != 0;
+  gint64 earliest = self->last_recorded;
+
+  if (by_day && earliest != CHARTER_INSTANT_NONE)
+    earliest = charter_instant_cut_to_day (earliest);
+  if (leaf->recorded >= earliest && leaf->recorded <= self->clock + 300)
+    return TRUE;
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_TIME,
+               "/entry/recorded: Entry %" G_GINT64_FORMAT " was recorded %s", leaf->seq,
+               leaf->recorded < earliest ? "before the entry that stands before it"
+                                         : "in the future, by the record's clock");
+  return FALSE;
+}
+
 gboolean
 charter_batch_restore (CharterBatch      *self,
                        const char        *text,
@@ -204,7 +224,8 @@ charter_batch_restore (CharterBatch      *self,
 {
   CharterLeaf leaf;
 
-  if (!read_restored (self, text, openings, &leaf, error) || !take_in (self, text, openings, error))
+  if (!read_restored (self, text, openings, &leaf, error) || !check_recorded (self, &leaf, error)
+      || !take_in (self, text, openings, error))
     return FALSE;
   keep (self, leaf.id, text, openings);
   if (!(charter_kinds[leaf.kind]->flags & CHARTER_KIND_CONCERN))

@@ -156,7 +156,7 @@ charter_view_describe (CharterView  *self,
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!charter_question_at (at, &instant, error))
+  if (!charter_question_at (at, &instant, error) || !charter_question_utf8 (id, error))
     return NULL;
   scene = charter_view_get_scene (self);
   ref = charter_scene_find (scene, id);

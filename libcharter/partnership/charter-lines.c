@@ -145,7 +145,9 @@ charter_import_finish (CharterImport  *self,
  * Takes in entries from JSON Lines, all of them or none. Submissions (`kind`, `at`, `by`, `id`,
  * `data`) are judged one by one as if recorded now; submissions that are there already (same
  * `id`) are passed over. Record lines (`entry`, `openings`) keep their seq, times and salts and
- * must continue the record: they go into an empty record, or one that is a beginning of theirs.
+ * must continue the record: all of them go into an empty record, and into one that holds their
+ * beginning those that follow its last entry. That they are of the same record is for the host
+ * to know.
  *
  * Returns: the number of new entries, −1 with an error of [error@Charter.Error] that names the
  *   line
@@ -267,8 +269,15 @@ record_line (CharterExport       *self,
                                                     fact->seq, fact->seq, error);
   g_auto(GStrv) openings = NULL;
 
-  if (leaves == NULL || leaves[0] == NULL)
+  if (leaves == NULL)
     return NULL;
+  if (g_strv_length (leaves) != 1)
+    {
+      g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_STORE,
+                   "The store was asked for entry %u alone and gave %u", fact->seq,
+                   g_strv_length (leaves));
+      return NULL;
+    }
   openings = openings_to_export (self, scene, fact, error);
   return openings != NULL
          ? charter_record_line_write (leaves[0], (const char *const *) openings) : NULL;
@@ -292,6 +301,15 @@ write_line (CharterExport  *self,
          && g_output_stream_write_all (self->stream, "\n", 1, NULL, cancellable, error);
 }
 
+/* A value that cannot be read is no value that was erased. */
+static gboolean
+load_private (CharterExport  *self,
+              GError        **error)
+{
+  return charter_state_load_openings (charter_partnership_get_live (self->partnership)->state,
+                                      self->head, error);
+}
+
 gboolean
 charter_export_step (CharterExport  *self,
                      GCancellable   *cancellable,
@@ -300,7 +318,8 @@ charter_export_step (CharterExport  *self,
 {
   guint32 last = MIN (self->head, self->done + REPORT_EVERY);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || (self->done == 0 && !load_private (self, error)))
     return FALSE;
   while (self->done < last)
     if (!write_line (self, ++self->done, cancellable, error))

@@ -138,6 +138,7 @@ charter_partnership_new_opened (CharterStore  *store,
     charter_partnership_erase_redacted (self, 0, NULL);
   charter_entries_grew (self->entries, 0);
   charter_things_grew (self->things, 0);
+  charter_partnership_get_title (self);
   return g_steal_pointer (&self);
 }
 
@@ -292,20 +293,53 @@ forget_redacted (CharterPartnership *self,
     forget_members (self, c, "/data/set/", members);
 }
 
-static gboolean
-take_openings (CharterPartnership  *self,
-               guint32              before,
-               GError             **error)
+/* Puts in place what others appended, read whole beforehand. */
+static void
+take_over (CharterPartnership *self,
+           CharterState       *next,
+           const GStrv         openings)
 {
-  guint32 head = charter_state_get_head (self->live->state);
-  g_auto(GStrv) texts = charter_store_read_openings (self->store, before + 1, head, error);
+  guint32 before = charter_state_get_head (self->live->state);
 
-  if (texts == NULL)
-    return FALSE;
-  charter_state_add_openings (self->live->state, 0, (const char *const *) texts);
-  for (guint32 seq = before + 1; seq <= head; seq++)
+  charter_state_unref (self->live->state);
+  self->live->state = next;
+  charter_state_add_openings (next, 0, (const char *const *) openings);
+  for (guint32 seq = before + 1; seq <= charter_state_get_head (next); seq++)
     forget_redacted (self, seq);
-  return TRUE;
+  note_recorded (self, before);
+}
+
+static void
+break_off (CharterPartnership *self,
+           const GError       *fault)
+{
+  g_free (self->damage);
+  self->damage = g_strdup (fault->message);
+  self->read_only = TRUE;
+  g_object_notify (G_OBJECT (self), "damage");
+  g_object_notify (G_OBJECT (self), "read-only");
+}
+
+/* Reads on into a copy: whatever fails, nothing here has changed.  A record that breaks off is
+ * read up to its last good entry, with @fault set. */
+static CharterState *
+read_on (CharterPartnership  *self,
+         gint64               size,
+         GStrv               *openings,
+         GError             **fault,
+         GError             **error)
+{
+  guint32 before = charter_state_get_head (self->live->state);
+  g_autoptr(CharterState) next = charter_state_grow (charter_state_ref (self->live->state));
+
+  if (!read_leaves (self->store, next, size, fault) && !is_damage (*fault))
+    {
+      g_propagate_error (error, g_steal_pointer (fault));
+      return NULL;
+    }
+  *openings = charter_store_read_openings (self->store, before + 1,
+                                           MAX (charter_state_get_head (next), before + 1), error);
+  return *openings != NULL ? g_steal_pointer (&next) : NULL;
 }
 
 /**
@@ -325,7 +359,10 @@ charter_partnership_refresh (CharterPartnership  *self,
                              GError             **error)
 {
   g_autofree char *head = NULL;
+  g_autoptr(GError) fault = NULL;
+  g_auto(GStrv) openings = NULL;
   CharterFrontier frontier;
+  CharterState *next;
   guint32 before;
 
   g_return_val_if_fail (CHARTER_IS_PARTNERSHIP (self), -1);
@@ -343,15 +380,22 @@ charter_partnership_refresh (CharterPartnership  *self,
     return -1;
   if (frontier.size <= before)
     return 0;
-  self->live->state = charter_state_grow (self->live->state);
-  if (!read_leaves (self->store, self->live->state, frontier.size, error))
+  next = read_on (self, frontier.size, &openings, &fault, error);
+  if (next == NULL)
     return -1;
-  if (!take_openings (self, before, error))
-    return -1;
-  self->frontier = frontier;
-  note_recorded (self, before);
+  take_over (self, next, openings);
+  if (fault != NULL)
+    break_off (self, fault);
+  else
+    self->frontier = frontier;
   self->busy = TRUE;
-  charter_partnership_notify_grown (self, before);
+  if (charter_state_get_head (next) > before)
+    charter_partnership_notify_grown (self, before);
   self->busy = FALSE;
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return -1;
+    }
   return charter_state_get_head (self->live->state) - before;
 }

@@ -542,6 +542,7 @@ charter_partnership_notify_grown (CharterPartnership *self,
                                   guint32             before)
 {
   guint32 now = charter_state_get_head (self->live->state);
+  g_autofree char *title = g_strdup (self->title);
 
   charter_entries_grew (self->entries, before);
   charter_things_grew (self->things, before);
@@ -550,7 +551,7 @@ charter_partnership_notify_grown (CharterPartnership *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ID]);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
     }
-  if (g_strcmp0 (founding_string (self, "title"), self->title) != 0)
+  if (g_strcmp0 (charter_partnership_get_title (self), title) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEAD]);
   for (guint32 seq = before + 1; seq <= now; seq++)

@@ -295,6 +295,8 @@ charter_partnership_assess_clause (CharterPartnership  *self,
   g_return_val_if_fail (CHARTER_IS_PARTNERSHIP (self), NULL);
 
   view = charter_partnership_get_view (self);
+  if (!charter_view_load (view, error))
+    return NULL;
   return charter_view_assess_clause (view, clause, at, error);
 }
 
@@ -320,7 +322,36 @@ charter_partnership_assess (CharterPartnership  *self,
   g_return_val_if_fail (CHARTER_IS_PARTNERSHIP (self), NULL);
 
   view = charter_partnership_get_view (self);
+  if (!charter_view_load (view, error))
+    return NULL;
   return charter_view_assess (view, at, error);
+}
+
+/**
+ * charter_view_load:
+ * @self: a view
+ * @error: return location for an error
+ *
+ * Reads the private values of the view's entries into memory. They are read when they are first
+ * needed, but only in the thread that owns the partnership, since a store belongs to its thread:
+ * call this there before the view is used in another one, where what has not been read shows as
+ * redacted.
+ *
+ * Returns: %TRUE, or %FALSE with an error of [error@Charter.Error] if the store cannot be read
+ *
+ * Since: 0.1
+ */
+gboolean
+charter_view_load (CharterView  *self,
+                   GError      **error)
+{
+  const CharterScene *scene;
+
+  g_return_val_if_fail (CHARTER_IS_VIEW (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  scene = charter_view_get_scene (self);
+  return charter_state_load_openings (scene->state, scene->known, error);
 }
 
 /* — what would follow — */
@@ -400,7 +431,8 @@ charter_partnership_reveal (CharterPartnership  *self,
   g_return_val_if_fail (entry != NULL && viewer != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!charter_question_at (at, &instant, error))
+  if (!charter_question_at (at, &instant, error) || !charter_question_utf8 (entry, error)
+      || !charter_question_utf8 (viewer, error))
     return NULL;
   scene = charter_live_scene (charter_partnership_get_live (self));
   fact = charter_scene_find_entry (&scene, entry);

@@ -152,6 +152,22 @@ set_instant (CharterBuilder *builder,
   charter_builder_set_string (builder, name, text);
 }
 
+/* Of a value that was erased a submission says so where it must say something. */
+static void
+set_member (CharterBuilder    *builder,
+            const CharterRow  *row,
+            const CharterNode *member,
+            gboolean           submission)
+{
+  gboolean erased = submission && row != NULL && row->flags & CHARTER_ROW_PRIVATE
+                    && charter_node_member_boolean (member, "redacted", FALSE);
+
+  if (!erased)
+    charter_builder_set_node (builder, member->key, member);
+  else if (row->flags & CHARTER_ROW_REQUIRED)
+    charter_builder_set_string (builder, member->key, "(redacted)");
+}
+
 /* A submission carries nothing that the gate assigns. */
 static void
 set_data (CharterBuilder    *builder,
@@ -169,7 +185,7 @@ set_data (CharterBuilder    *builder,
       const CharterRow *row = charter_shape_lookup (shape, member->key, member->key_length);
 
       if (!submission || row == NULL || !(row->flags & CHARTER_ROW_ASSIGNED))
-        charter_builder_set_node (builder, member->key, member);
+        set_member (builder, row, member, submission);
     }
   charter_builder_end (builder);
 }

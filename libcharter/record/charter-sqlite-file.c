@@ -138,6 +138,10 @@ charter_sqlite_fail (const char  *path,
     case SQLITE_TOOBIG:
       return fail (path, CHARTER_ERROR_LIMIT, error, "cannot hold a text of more than 4 MiB");
     case SQLITE_IOERR:
+      if (result == SQLITE_IOERR_WRITE)
+        return fail (path, CHARTER_ERROR_STORE, error,
+                     "cannot be written: the disk is full or faulty, or the file may not grow "
+                     "(%d)", result);
       return fail (path, CHARTER_ERROR_STORE, error,
                    "cannot be used: the disk reported an error (%d)",
                    result);

@@ -178,7 +178,8 @@ charter_openings_load (CharterOpenings *self,
       && !charter_openings_load (self->parent, MIN (known, self->parent_known), error))
     return FALSE;
   g_mutex_lock (&self->lock);
-  for (guint chunk = 0; ok && known > 0 && chunk <= (known - 1) / CHUNK; chunk++)
+  /* Elsewhere what the owner has loaded has to do: a store belongs to its thread. */
+  for (guint chunk = 0; ok && self->owner == g_thread_self () && known > 0 && chunk <= (known - 1) / CHUNK; chunk++)
     ok = load_chunk (self, chunk, error);
   g_mutex_unlock (&self->lock);
   return ok;

@@ -16,6 +16,9 @@ typedef struct
   guint    mask;
 } CharterStringTable;
 
+/* The same hash, for a GHashTable whose keys come from the input. */
+guint       charter_string_hash        (gconstpointer string);
+
 void        charter_string_table_init  (CharterStringTable       *self);
 void        charter_string_table_clear (CharterStringTable       *self);
 /* Copies the first @n strings of @source. */

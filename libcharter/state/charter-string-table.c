@@ -29,6 +29,12 @@ table_hash (const char *string)
   return halves[0] ^ halves[1];
 }
 
+guint
+charter_string_hash (gconstpointer string)
+{
+  return table_hash (string);
+}
+
 void
 charter_string_table_init (CharterStringTable *self)
 {

@@ -15,6 +15,9 @@ const CharterScene *charter_view_get_scene (CharterView  *self);
 gboolean            charter_question_at    (const char   *at,
                                             gint64       *out,
                                             GError      **error);
+/* An id in a question must be UTF-8; NULL is. */
+gboolean            charter_question_utf8  (const char   *text,
+                                            GError      **error);
 /* A CharterReason list model (GListStore) of the top reasons. */
 GListModel         *charter_reasons_to_model (CharterReasons *reasons);
 /* The `reasons` member: array of {code, message, clause?, entries, reasons?}. */

@@ -156,3 +156,14 @@ charter_question_at (const char *at,
                "2026-03-02T10:00:00Z", at != NULL ? at : "");
   return FALSE;
 }
+
+gboolean
+charter_question_utf8 (const char  *text,
+                       GError     **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_VALUE,
+                       "What is asked about is not written in UTF-8");
+  return FALSE;
+}

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "state/charter-string-table-private.h"
+
 /* How many of those asked replied.  Who was asked stands in view-sought entries with the
  * question; where there is none, the charter's `asked` says who should have been.  Groups
  * outside the record count by their tallies. */
@@ -76,7 +78,7 @@ count_sought (Response *self,
 {
   const CharterScene *scene = self->inquiry->scene;
   const char *question = charter_node_member_string (self->attest, "question");
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (charter_string_hash, g_str_equal, g_free, NULL);
   CharterCursor cursor;
 
   for (const CharterFact *fact =
@@ -137,7 +139,7 @@ charter_answers_response (const CharterInquiry *inquiry,
                           gint64               *asked,
                           gint64               *replied)
 {
-  g_autoptr(GHashTable) replies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) replies = g_hash_table_new_full (charter_string_hash, g_str_equal, g_free, NULL);
   Response self = { inquiry, attest, answers, replies, 0, 0 };
   CharterPeriod stale;
   gboolean known;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "state/charter-string-table-private.h"
+
 /* Which answers count. */
 
 static gint64
@@ -162,7 +164,7 @@ key_of (const CharterAnswerData *self)
 static void
 keep_last (GArray *answers)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (charter_string_hash, g_str_equal, g_free, NULL);
   const char *round = NULL;
   guint kept = 0;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <charter/charter-assessment.h>
 
+#include "state/charter-string-table-private.h"
 #include "uphold/charter-assessment-section-private.h"
 #include "uphold/charter-finding-change-private.h"
 #include "uphold/charter-finding-private.h"
@@ -164,7 +165,7 @@ charter_assessment_class_init (CharterAssessmentClass *klass)
 static void
 charter_assessment_init (CharterAssessment *self)
 {
-  self->by_clause = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_clause = g_hash_table_new (charter_string_hash, g_str_equal);
   self->sections = g_list_store_new (CHARTER_TYPE_ASSESSMENT_SECTION);
 }
 

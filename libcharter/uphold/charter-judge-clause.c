@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "state/charter-string-table-private.h"
+
 /* One clause: its checks and attestations, put together into a finding. */
 
 enum
@@ -167,14 +169,24 @@ clear_part (gpointer data)
 static void
 name_once (GArray *cases)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint i = 0;
+  g_autoptr(GHashTable) seen = g_hash_table_new (charter_string_hash, g_str_equal);
+  guint kept = 0;
 
-  while (i < cases->len)
-    if (g_hash_table_add (seen, g_array_index (cases, CharterCaseData, i).id))
-      i++;
-    else
-      g_array_remove_index (cases, i);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      CharterCaseData *one = &g_array_index (cases, CharterCaseData, i);
+      CharterCaseData *place = &g_array_index (cases, CharterCaseData, kept);
+      CharterCaseData other = *place;
+
+      if (g_hash_table_contains (seen, one->id))
+        continue;
+      g_hash_table_add (seen, one->id);
+      *place = *one;
+      *one = other;
+      kept++;
+    }
+  /* The others have come to stand at the end. */
+  g_array_set_size (cases, kept);
 }
 
 CharterFindingData *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "fuzz.h"
 
+#include "fuzz-tokens.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,9 +88,9 @@ pick (GRand *random,
 }
 
 static void
-mutate_once (GByteArray *text,
-             GPtrArray  *texts,
-             GRand      *random)
+mutate_bytes (GByteArray *text,
+              GPtrArray  *texts,
+              GRand      *random)
 {
   GBytes *other = g_ptr_array_index (texts, pick (random, texts->len));
   const char *piece = pieces[pick (random, G_N_ELEMENTS (pieces))];
@@ -130,6 +132,17 @@ mutate_once (GByteArray *text,
 }
 
 static void
+mutate_once (GByteArray *text,
+             GPtrArray  *texts,
+             GRand      *random)
+{
+  if (pick (random, 2) == 0)
+    fuzz_change_token (text, random);
+  else
+    mutate_bytes (text, texts, random);
+}
+
+static void
 run_mutations (GPtrArray *texts,
                guint      n,
                guint32    seed)
@@ -140,7 +153,7 @@ run_mutations (GPtrArray *texts,
   for (guint i = 0; i < n; i++)
     {
       GBytes *start = g_ptr_array_index (texts, pick (random, texts->len));
-      guint steps = 1 + (guint) pick (random, 6);
+      guint steps = 1 + (guint) pick (random, 4);
 
       g_byte_array_set_size (text, 0);
       g_byte_array_append (text, g_bytes_get_data (start, NULL), (guint) g_bytes_get_size (start));

@@ -102,6 +102,7 @@ describe('questions', () => {
         for (const id of ['north', 'p-ana', 'grant', 'meet-1'])
             ok(JSON.parse(both(partnership, 'describe', id, MARCH)) instanceof Object);
         equal(partnership.get_charter('2020-01-01T00:00:00Z'), null);
+        equal(partnership.get_view().load(), true);
         equal(partnership.get_view().get_charter('2026-01-20T12:00:00Z').id,
             partnership.get_charter('2026-01-20T12:00:00Z').id);
         const empty = new Charter.Partnership();

@@ -203,6 +203,7 @@ class Questions(unittest.TestCase):
         self.assertIsNone(self.partnership.get_charter("2020-01-01T00:00:00Z"))
         self.assertIsNone(Charter.Partnership().get_charter(AT))
         view = self.partnership.get_view()
+        self.assertTrue(view.load())
         self.assertEqual(view.get_charter(SOON).id, self.partnership.get_charter(SOON).id)
         self.assertIsNone(self.partnership.as_of(1).get_charter(SOON))
         empty = Charter.Partnership()
