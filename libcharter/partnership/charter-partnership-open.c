@@ -309,13 +309,16 @@ take_over (CharterPartnership *self,
   note_recorded (self, before);
 }
 
+/* @fault: what the record breaks off with, NULL where it could be read to its end. */
 static void
-break_off (CharterPartnership *self,
-           const GError       *fault)
+note_damage (CharterPartnership *self,
+             const GError       *fault)
 {
+  if (fault == NULL && self->damage == NULL)
+    return;
   g_free (self->damage);
-  self->damage = g_strdup (fault->message);
-  self->read_only = TRUE;
+  self->damage = fault != NULL ? g_strdup (fault->message) : NULL;
+  self->read_only = fault != NULL || store_is_read_only (self->store);
   g_object_notify (G_OBJECT (self), "damage");
   g_object_notify (G_OBJECT (self), "read-only");
 }
@@ -384,9 +387,8 @@ charter_partnership_refresh (CharterPartnership  *self,
   if (next == NULL)
     return -1;
   take_over (self, next, openings);
-  if (fault != NULL)
-    break_off (self, fault);
-  else
+  note_damage (self, fault);
+  if (fault == NULL)
     self->frontier = frontier;
   self->busy = TRUE;
   if (charter_state_get_head (next) > before)

@@ -177,3 +177,163 @@ CHARTER_TEST (partnership, redaction_erases_in_the_file)
   cr_assert (memmem (bytes, length, "\"Ben\"", 5) == NULL, "the erased name is gone");
   drop (path);
 }
+
+/* — a store that fails once — */
+
+#define FLAKY_TYPE_STORE (flaky_store_get_type ())
+G_DECLARE_FINAL_TYPE (FlakyStore, flaky_store, FLAKY, STORE, GObject)
+
+struct _FlakyStore
+{
+  GObject parent_instance;
+
+  CharterStore *inner;
+  gboolean      fails;      /* the next reading of openings */
+  gboolean      is_short;   /* the next reading of leaves */
+};
+
+static char *
+flaky_dup_head (CharterStore *store, GError **error)
+{
+  return charter_store_dup_head (FLAKY_STORE (store)->inner, error);
+}
+
+static gboolean
+flaky_append (CharterStore *store, gint64 expected, const char *const *ids, const char *const *leaves,
+              const char *const *openings, const char *head, GError **error)
+{
+  return charter_store_append (FLAKY_STORE (store)->inner, expected, ids, leaves, openings, head, error);
+}
+
+static GStrv
+flaky_read_leaves (CharterStore *store, gint64 first, gint64 last, GError **error)
+{
+  FlakyStore *self = FLAKY_STORE (store);
+  gboolean is_short = self->is_short && first < last;
+
+  self->is_short = FALSE;
+  return charter_store_read_leaves (self->inner, first, is_short ? last - 1 : last, error);
+}
+
+static GStrv
+flaky_read_openings (CharterStore *store, gint64 first, gint64 last, GError **error)
+{
+  FlakyStore *self = FLAKY_STORE (store);
+
+  if (!self->fails)
+    return charter_store_read_openings (self->inner, first, last, error);
+  self->fails = FALSE;
+  g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_STORE, "The store is locked");
+  return NULL;
+}
+
+static gint64
+flaky_find_entry (CharterStore *store, const char *id, GError **error)
+{
+  return charter_store_find_entry (FLAKY_STORE (store)->inner, id, error);
+}
+
+static gboolean
+flaky_erase_openings (CharterStore *store, gint64 seq, const char *const *pointers, GError **error)
+{
+  return charter_store_erase_openings (FLAKY_STORE (store)->inner, seq, pointers, error);
+}
+
+static void
+flaky_store_iface_init (CharterStoreInterface *iface)
+{
+  iface->dup_head = flaky_dup_head;
+  iface->append = flaky_append;
+  iface->read_leaves = flaky_read_leaves;
+  iface->read_openings = flaky_read_openings;
+  iface->find_entry = flaky_find_entry;
+  iface->erase_openings = flaky_erase_openings;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FlakyStore, flaky_store, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (CHARTER_TYPE_STORE, flaky_store_iface_init))
+
+static void
+flaky_store_finalize (GObject *object)
+{
+  g_clear_object (&FLAKY_STORE (object)->inner);
+  G_OBJECT_CLASS (flaky_store_parent_class)->finalize (object);
+}
+
+static void
+flaky_store_class_init (FlakyStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = flaky_store_finalize;
+}
+
+static void
+flaky_store_init (FlakyStore *self)
+{
+}
+
+/* Two partnerships over one store; the second sees it through a flaky one. */
+typedef struct
+{
+  CharterPartnership *one, *two;
+  FlakyStore         *flaky;
+} Pair;
+
+static void
+pair_init (Pair       *pair,
+           const GStrv lines)
+{
+  pair->one = charter_partnership_new ();
+  tell (pair->one, lines, 20);
+  pair->flaky = g_object_new (FLAKY_TYPE_STORE, NULL);
+  pair->flaky->inner = g_object_ref (charter_partnership_get_store (pair->one));
+  pair->two = charter_partnership_new_for_store (CHARTER_STORE (pair->flaky), NULL);
+  tell (pair->one, lines, 26);
+}
+
+static void
+pair_clear (Pair *pair)
+{
+  g_clear_object (&pair->one);
+  g_clear_object (&pair->two);
+  g_clear_object (&pair->flaky);
+}
+
+CHARTER_TEST (partnership, a_refresh_that_fails_changes_nothing)
+{
+  g_auto(GStrv) lines = story ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterPartnership) reopened = NULL;
+  Pair pair;
+
+  pair_init (&pair, lines);
+  pair.flaky->fails = TRUE;
+  cr_assert (charter_partnership_refresh (pair.two, &error) == -1);
+  charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_STORE);
+  cr_assert (charter_partnership_get_head (pair.two) == 20);
+  cr_assert (g_list_model_get_n_items (charter_partnership_get_entries (pair.two)) == 20);
+  cr_assert (charter_partnership_refresh (pair.two, NULL) == 6);
+  tell (pair.two, lines, 28);
+  reopened = charter_partnership_new_for_store (charter_partnership_get_store (pair.one), NULL);
+  cr_assert (charter_partnership_get_head (reopened) == 28);
+  cr_assert (charter_partnership_get_damage (reopened) == NULL);
+  pair_clear (&pair);
+}
+
+CHARTER_TEST (partnership, a_short_read_is_made_good_by_the_next)
+{
+  g_auto(GStrv) lines = story ();
+  g_autoptr(GError) error = NULL;
+  Pair pair;
+
+  pair_init (&pair, lines);
+  pair.flaky->is_short = TRUE;
+  cr_assert (charter_partnership_refresh (pair.two, &error) == -1);
+  charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_DAMAGED);
+  cr_assert (charter_partnership_get_read_only (pair.two));
+  cr_assert (g_list_model_get_n_items (charter_partnership_get_entries (pair.two))
+             == charter_partnership_get_head (pair.two));
+  cr_assert (charter_partnership_refresh (pair.two, NULL) == 1);
+  cr_assert (!charter_partnership_get_read_only (pair.two));
+  tell (pair.two, lines, 27);
+  pair_clear (&pair);
+}
