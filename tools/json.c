@@ -26,7 +26,7 @@ tool_json_check_text (const char *text, gsize length, GError **error)
   if (strlen (text) == length)
     return TRUE;
   g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_SYNTAX,
-                       _("This is no text: it holds a zero byte"));
+                       _("This is no text: it holds a zero byte; save it as UTF-8"));
   return FALSE;
 }
 

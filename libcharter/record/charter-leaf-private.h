@@ -71,6 +71,14 @@ typedef struct
   const CharterKind *corrects;
 } CharterLeaf;
 
+/* FALSE with a problem (VERSION, VALUE) where the data of an entry, which stand at @path, are in
+ * a format that this version does not know: they are not looked into then, since whatever they
+ * say could mean something else. */
+gboolean           charter_leaf_check_format (guint16            kind,
+                                              const CharterNode *data,
+                                              const char        *path,
+                                              CharterProblems   *problems);
+
 gboolean           charter_leaf_read        (CharterArena    *arena,
                                              const char      *text,
                                              gsize            length,

@@ -174,42 +174,46 @@ find_kind (CharterLeaf       *out,
   return FALSE;
 }
 
-/* A format that this version does not know is not looked into: whatever it says could mean
- * something else. */
-static gboolean
-check_format (const CharterNode *format,
-              const char        *path,
-              const char        *what,
-              CharterProblems   *problems)
+/* Only a charter and a founding say in which format they are. */
+static const CharterNode *
+format_of (guint16            kind,
+           const CharterNode *data,
+           const char       **member)
 {
+  if (kind == CHARTER_KIND_CHARTER_ADOPTED)
+    {
+      *member = "/charter/charter";
+      return charter_node_member (charter_node_member (data, "charter"), "charter");
+    }
+  *member = "/format";
+
+  return kind == CHARTER_KIND_PARTNERSHIP_FOUNDED ? charter_node_member (data, "format") : NULL;
+}
+
+gboolean
+charter_leaf_check_format (guint16            kind,
+                           const CharterNode *data,
+                           const char        *path,
+                           CharterProblems   *problems)
+{
+  const char *member;
+  const CharterNode *format = format_of (kind, data, &member);
+  g_autofree char *where = g_strconcat (path, member, NULL);
+  const char *what = kind == CHARTER_KIND_CHARTER_ADOPTED ? "charter" : "record";
   guint64 number;
 
   if (!charter_node_is (format, CHARTER_NODE_STRING) || strcmp (format->string, "1") == 0)
     return TRUE;
   if (g_ascii_string_to_unsigned (format->string, 10, 2, G_MAXUINT64, &number, NULL))
-    charter_problems_add (problems, CHARTER_ERROR_VERSION, path, format->offset, NULL,
+    charter_problems_add (problems, CHARTER_ERROR_VERSION, where, format->offset, NULL,
                           "This %s is written in format %s; this library reads format 1", what,
                           format->string);
   else
-    charter_problems_add (problems, CHARTER_ERROR_DAMAGED, path, format->offset, NULL,
-                          "There is no format \"%s\"; this library reads format 1",
+    charter_problems_add (problems, CHARTER_ERROR_VALUE, where, format->offset, NULL,
+                          "There is no format “%s”; this library reads format “1”",
                           format->string);
 
   return FALSE;
-}
-
-static gboolean
-check_formats (const CharterLeaf *leaf,
-               CharterProblems   *problems)
-{
-  if (leaf->kind == CHARTER_KIND_PARTNERSHIP_FOUNDED)
-    return check_format (charter_node_member (leaf->data, "format"), "/data/format", "record",
-                         problems);
-  if (leaf->kind == CHARTER_KIND_CHARTER_ADOPTED)
-    return check_format (charter_node_member (charter_node_member (leaf->data, "charter"), "charter"),
-                         "/data/charter/charter", "charter", problems);
-
-  return TRUE;
 }
 
 static gboolean
@@ -241,7 +245,7 @@ read_leaf (const CharterNode *root,
     return FALSE;
 
   return find_kind (out, kind, problems) &&
-         check_formats (out, problems) &&
+         charter_leaf_check_format (out->kind, out->data, "/data", problems) &&
          charter_shape_check (&charter_kinds[out->kind]->data, out->data, CHARTER_CHECK_LEAF,
                               "/data", problems);
 }

@@ -225,8 +225,8 @@ check_file (const char   *path,
     return fail (path, CHARTER_ERROR_STORE, error, "may not be read: %s", g_strerror (errno));
   if (info->st_size == 0)
     return fail (path, CHARTER_ERROR_DAMAGED, error,
-                 "is empty, so it is not a partnership record; if making it was interrupted, "
-                 "delete it and make it again");
+                 "is empty, so it is not a partnership record; its making may have been "
+                 "interrupted");
 
   return TRUE;
 }
@@ -240,12 +240,12 @@ check_writable (const char  *path,
 
   if (!may (path, W_OK))
     return fail (path, CHARTER_ERROR_READ_ONLY, error,
-                 "may not be written (%s); it can still be opened for reading only "
-                 "(open_read_only)", g_strerror (errno));
+                 "may not be written (%s); it can still be opened for reading only",
+                 g_strerror (errno));
   if (!may (directory, W_OK | X_OK))
     return fail (path, CHARTER_ERROR_READ_ONLY, error,
                  "is in a directory that may not be written (%s), which every append needs; "
-                 "it can still be opened for reading only (open_read_only)", g_strerror (errno));
+                 "it can still be opened for reading only", g_strerror (errno));
 
   return TRUE;
 }
@@ -582,7 +582,7 @@ open_writing (const char  *path,
 
   if (sqlite3_db_readonly (db, "main") != 0)
     fail (path, CHARTER_ERROR_READ_ONLY, error,
-          "cannot be written; it can still be opened for reading only (open_read_only)");
+          "cannot be written; it can still be opened for reading only");
   else if (set_up_reading (db, path, error) && examine (db, path, &info, error) &&
            set_up_writing (db, path, error))
     return db;

@@ -2,6 +2,7 @@
 #include "record/charter-leaf-private.h"
 
 #include "base/charter-time-private.h"
+#include "format/charter-kinds-private.h"
 
 #include <string.h>
 
@@ -24,8 +25,11 @@ charter_submission_from_node (const CharterNode *node,
     {
       g_autofree char *data_path = g_strconcat (path, "/data", NULL);
 
-      if (!charter_shape_check (&charter_kinds[kind]->data, out->data, CHARTER_CHECK_CLEAR,
-                                data_path, problems))
+      /* The format of a founding is the gate's to judge. */
+      if ((kind == CHARTER_KIND_CHARTER_ADOPTED
+           && !charter_leaf_check_format (kind, out->data, data_path, problems))
+          || !charter_shape_check (&charter_kinds[kind]->data, out->data, CHARTER_CHECK_CLEAR,
+                                   data_path, problems))
         good = FALSE;
     }
   if (!good)

@@ -37,6 +37,7 @@ fuzz_ask_of (CharterView *view,
   g_autofree char *json = outcome != NULL ? charter_outcome_to_json (outcome) : NULL;
   char *described;
 
+  g_assert (outcome == NULL || json[0] == '{');
   fuzz_settle_object (outcome, &error);
   fuzz_settle_object (charter_view_electorate (view, id, at, &error), &error);
   fuzz_settle_object (charter_view_list_conflicts (view, id, at, &error), &error);
@@ -46,6 +47,7 @@ fuzz_ask_of (CharterView *view,
       CharterVerdict *verdict = charter_view_may (view, "p-ana", acts[i], id, at, &error);
       g_autofree char *text = verdict != NULL ? charter_verdict_to_json (verdict) : NULL;
 
+      g_assert (verdict == NULL || text[0] == '{');
       fuzz_settle_object (verdict, &error);
       fuzz_settle_object (charter_view_may (view, id, acts[i], "grant", at, &error), &error);
     }
@@ -64,6 +66,7 @@ fuzz_ask (CharterView       *view,
   g_autofree char *json = assessment != NULL ? charter_assessment_to_json (assessment) : NULL;
   g_autofree char *dump = charter_view_dump (view);
 
+  g_assert ((assessment == NULL || json[0] == '{') && dump[0] == '{');
   fuzz_settle_object (assessment, &error);
   fuzz_settle_object (charter_view_list_obligations (view, at, NULL, NULL, &error), &error);
   for (guint i = 0; ids[i] != NULL; i++)

@@ -44,6 +44,12 @@ check_canonical (const CharterDocumentData *document)
 
 /* — a partnership that lives by it — */
 
+static void tell (CharterPartnership *partnership,
+                  const char         *kind,
+                  const char         *at,
+                  const char         *format,
+                  ...) G_GNUC_PRINTF (4, 5);
+
 static void
 tell (CharterPartnership *partnership,
       const char         *kind,

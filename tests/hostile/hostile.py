@@ -2,9 +2,11 @@
 """Runs the charter command on bad input: it must end soon, with the right status and in words,
 and must leave what was there as it was."""
 
+import atexit
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from harness import CHARTER, check, environment, finish, report  # noqa: F401
 
 HERE = tempfile.mkdtemp(prefix="charter-hostile-")
+atexit.register(shutil.rmtree, HERE, ignore_errors=True)
 SECONDS = 5          # of the processor, for any answer
 PATIENCE = 60        # on the clock: machines are busy, and a lock is waited for
 COMPLAINTS = re.compile("Sanitizer|runtime error|CRITICAL|WARNING|ERROR \\*\\*|assertion|core dumped")

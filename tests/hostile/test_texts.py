@@ -18,7 +18,7 @@ def write(name, content):
     return here(name)
 
 
-for label, content, word, code in TEXTS:
+for number, (label, content, word, code) in enumerate(TEXTS):
     words = [word] if word else []
     path = write("bad.json", content)
     lines = write("bad.jsonl", content)
@@ -29,24 +29,27 @@ for label, content, word, code in TEXTS:
     row(f"record --file: {label}", ["record", R, "--file", path], 0 if blank else 2,
         ["Recorded 0 entries"] if blank else [*words, "Line 1", "Nothing was recorded"], [R])
     row(f"show: {label}", ["show", lines], 2, ["bad.jsonl", "no entries" if blank else "line 1"])
-    row(f"test: {label}", ["test", path], 2, ["bad.json", "cannot be used"])
-    if len(content) < 100000 and b"\0" not in content:
+    # The other doors lead to the same reader: each is tried with every third.
+    if number % 3 == 0:
+        row(f"test: {label}", ["test", path], 2, ["bad.json", "cannot be used"])
+    if number % 3 == 1:
+        row(f"record key:=@FILE: {label}", ["record", R, "partner-joined", f"id:=@{path}", "name=x", *T], 2,
+            ["Nothing was recorded"], [R])
+    if number % 3 == 2 and len(content) < 100000 and b"\0" not in content:
         try:
             row(f"record --data: {label}", ["record", R, "partner-joined", "--data", content.decode("utf-8"), *T], 2,
                 ["Nothing was recorded"], [R])
         except UnicodeDecodeError:
             row(f"record --data: {label}", ["record", R, "partner-joined", "--data", content, *T], 2, ["UTF-8"], [R])
-    row(f"record key:=@FILE: {label}", ["record", R, "partner-joined", f"id:=@{path}", "name=x", *T], 2,
-        ["Nothing was recorded"], [R])
 
 # Cut anywhere, a charter is none, and says where it ends.
 with open(os.path.join(DATA, "charters", "full.json"), "rb") as file:
     FULL = file.read().rstrip()
-for length in [*range(0, len(FULL), 211), *range(len(FULL) - 4, len(FULL))]:
+for length in [*range(0, len(FULL), 337), *range(len(FULL) - 4, len(FULL))]:
     row(f"a charter cut after {length} bytes", ["check", "-"], 1, ["-:", "fault"], stdin=FULL[:length])
 
 LINE = story(46)[1].encode()
-for length in range(1, len(LINE), 197):
+for length in range(1, len(LINE), 397):
     row(f"a line cut after {length} bytes", ["record", R, "--file", "-", *T[2:]], 2, ["Line 1", "Nothing was recorded"],
         [R], stdin=LINE[:length])
 row("a line in the middle that is cut", ["record", R, "--file", "-", *T[2:]], 2, ["Line 2: ", "column"], [R],

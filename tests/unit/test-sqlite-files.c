@@ -376,7 +376,7 @@ is_refused_for_writing (gpointer path)
   g_autoptr(CharterSqliteStore) readable = NULL;
 
   if (writable != NULL || !g_error_matches (error, CHARTER_ERROR, CHARTER_ERROR_READ_ONLY) ||
-      strstr (error->message, "open_read_only") == NULL)
+      strstr (error->message, "for reading only") == NULL)
     return FALSE;
 
   readable = charter_sqlite_store_open_read_only (path, NULL);
