@@ -48,6 +48,11 @@ CHARTER_AVAILABLE_IN_0_1
 GListModel          *charter_document_check_text           (const char           *text);
 CHARTER_AVAILABLE_IN_0_1
 char               **charter_document_list_models          (void);
+CHARTER_AVAILABLE_IN_0_1
+char               **charter_document_list_presets         (void);
+CHARTER_AVAILABLE_IN_0_1
+char                *charter_document_get_preset           (const char           *id,
+                                                            GError              **error);
 
 /* Properties */
 CHARTER_AVAILABLE_IN_0_1

@@ -14,12 +14,12 @@ const char *const charter_preset_regimes[] = {
 /* In the order of charter_preset_regimes.  Under colleagues-decide the dismissed are out of
  * everything, under qualified-majority the base is the unconflicted only. */
 static const CharterRegimeData presets[] = {
-  { "counts-present", TRUE, FALSE, TRUE, FALSE, "counts" },
-  { "fixed-base", TRUE, FALSE, FALSE, FALSE, "fixed-base" },
-  { "authorised-without", TRUE, FALSE, FALSE, FALSE, "fixed-base" },
-  { "qualified-majority", TRUE, FALSE, FALSE, FALSE, "shrinking-base" },
-  { "units-removed", TRUE, FALSE, FALSE, FALSE, "units-removed" },
-  { "colleagues-decide", FALSE, FALSE, FALSE, FALSE, "shrinking-base" },
+  { .id = "counts-present", .papers = TRUE, .presence = TRUE, .quorum = "counts" },
+  { .id = "fixed-base", .papers = TRUE, .quorum = "fixed-base" },
+  { .id = "authorised-without", .papers = TRUE, .quorum = "fixed-base", .without = TRUE },
+  { .id = "qualified-majority", .papers = TRUE, .quorum = "shrinking-base", .qualified = TRUE },
+  { .id = "units-removed", .papers = TRUE, .quorum = "units-removed" },
+  { .id = "colleagues-decide", .quorum = "shrinking-base", .by_ruling = TRUE, .heard = TRUE },
 };
 
 static void
@@ -67,10 +67,59 @@ compile_periods (const CharterNode     *node,
                                                        &policy->register_within);
 }
 
+static void
+compile_paths (CharterDocumentData *self,
+               const CharterNode   *list)
+{
+  CharterPathData *rows = charter_document_new (self, CharterPathData, charter_list_length (list));
+  guint n = 0;
+
+  CHARTER_EACH_VALUE (list, v)
+    charter_document_compile_path (self, v, &rows[n++]);
+  self->conflicts.paths = rows;
+  self->conflicts.n_paths = n;
+}
+
+static void
+compile_categories (CharterDocumentData *self,
+                    const CharterNode   *list)
+{
+  CharterCategoryData *rows = charter_document_new (self, CharterCategoryData,
+                                                    charter_list_length (list));
+  guint n = 0;
+
+  CHARTER_EACH_VALUE (list, v)
+    {
+      rows[n].category = charter_node_member_string (v, "category");
+      rows[n].clause = charter_node_member_string (v, "clause");
+      rows[n].regime = charter_document_data_find_regime (self,
+                                                          charter_node_member_string (v, "regime"));
+      n++;
+    }
+  self->conflicts.categories = rows;
+  self->conflicts.n_categories = n;
+}
+
+static void
+compile_exemptions (const CharterNode     *node,
+                    CharterConflictPolicy *policy)
+{
+  policy->exempt = charter_node_member (node, "exempt");
+  policy->exempt_categories = charter_node_member (node, "exempt-categories");
+  policy->public_bodies = charter_node_member (node, "public-bodies");
+  policy->exempts_public_bodies = policy->exempt != NULL
+                                  && charter_node_has_string (policy->exempt, "public-body");
+  policy->exempts_shared = policy->exempt != NULL
+                           && charter_node_has_string (policy->exempt, "shared-by-all");
+  policy->exempts_unknown = policy->exempt != NULL
+                            && charter_node_has_string (policy->exempt, "not-known");
+}
+
 void
 charter_document_compile_conflicts (CharterDocumentData *self)
 {
-  const CharterNode *node = charter_node_member (self->root, "conflicts");
+  const CharterNode *node =
+    charter_document_merge_preset (charter_node_member (self->root, "conflicts"), self->arena);
   CharterConflictPolicy *policy = &self->conflicts;
   const char *regime = charter_node_member_string (node, "regime");
 
@@ -82,14 +131,13 @@ charter_document_compile_conflicts (CharterDocumentData *self)
   policy->needs_ruling = charter_node_member_boolean (node, "needs-ruling", FALSE);
   policy->dispensation_by_all = g_strcmp0 (charter_node_member_string (node, "dispensation-by"),
                                            "all") == 0;
-  policy->paths = charter_node_member (node, "paths");
-  policy->exempt = charter_node_member (node, "exempt");
-  policy->exempt_categories = charter_node_member (node, "exempt-categories");
-  policy->public_bodies = charter_node_member (node, "public-bodies");
   policy->remedies = charter_node_member (node, "remedies");
   compile_periods (node, policy);
+  compile_exemptions (node, policy);
   compile_regimes (self, charter_node_member (node, "regimes"));
   policy->regime = *charter_document_data_find_regime (self, regime);
+  compile_paths (self, charter_node_member (node, "paths"));
+  compile_categories (self, charter_node_member (node, "categories"));
 }
 
 const CharterRegimeData *

@@ -50,12 +50,21 @@ void        charter_document_compile_periods     (CharterDocumentData *self);
 /* After the roles. */
 void        charter_document_compile_rules       (CharterDocumentData *self);
 void        charter_document_compile_conflicts   (CharterDocumentData *self);
+/* After the regimes. */
+void        charter_document_compile_path        (CharterDocumentData *self,
+                                                  const CharterNode   *node,
+                                                  CharterPathData     *path);
 
 /* Adds to @problems what the schema tables cannot see: ids given twice, references that lead
  * nowhere, members that contradict each other. */
 void        charter_document_check_meaning       (const CharterNode   *root,
                                                   const char          *path,
                                                   CharterProblems     *problems);
+
+/* The conflict policy with what its preset says where it says nothing itself; @policy where it
+ * names none (or none that there is). */
+const CharterNode *charter_document_merge_preset (const CharterNode *policy,
+                                                  CharterArena      *arena);
 
 /* The ids of the preset regimes; NULL-terminated. */
 extern const char *const charter_preset_regimes[];

@@ -175,6 +175,7 @@ compile_role (const CharterNode *node,
   role->of_partner = g_strcmp0 (charter_node_member_string (node, "of"), "partner") == 0;
   role->acts = charter_node_member (node, "acts");
   role->incompatible = charter_node_member (node, "incompatible");
+  role->bars = charter_node_member (node, "bars");
 }
 
 void
@@ -204,6 +205,7 @@ charter_document_compile_permissions (CharterDocumentData *self)
       rows[n].clause = charter_node_member_string (v, "clause");
       rows[n].to = charter_node_member (v, "to");
       rows[n].limit = charter_node_member (v, "limit");
+      rows[n].asks = charter_node_member (v, "asks");
       n++;
     }
   self->permissions = rows;

@@ -166,6 +166,7 @@ typedef struct
   gboolean           of_partner;        /* `of`: "partner" or "partnership" (default) */
   const CharterNode *acts;              /* array of strings, NULL */
   const CharterNode *incompatible;
+  const CharterNode *bars;              /* array of acts, NULL */
 } CharterRoleData;
 
 typedef struct
@@ -173,6 +174,7 @@ typedef struct
   const char        *act, *clause;
   const CharterNode *to;                /* array of "role:ID", "constituency:ID", "partners", "persons", "person:ID", "partner:ID" */
   const CharterNode *limit;             /* NULL */
+  const CharterNode *asks;              /* spelled as `to`: whose view is sought first; NULL */
 } CharterPermissionData;
 
 typedef struct
@@ -180,7 +182,44 @@ typedef struct
   const char  *id;
   gboolean     papers, discussion, presence, vote;
   const char  *quorum;                  /* "counts" "fixed-base" "shrinking-base" "units-removed" */
+  /* What presets have beyond their switches. */
+  gboolean     without;                 /* authorised-without: no dispensation gives a vote back */
+  gboolean     qualified;               /* qualified-majority: tests of its own, at least two */
+  gboolean     by_ruling;               /* colleagues-decide: needs a ruling, a tie dismisses */
+  gboolean     heard;                   /* whoever is barred may be heard */
 } CharterRegimeData;
+
+/* One step of a path.  Masks are of CHARTER_RELATION_BIT. */
+typedef struct
+{
+  guint64            along, against;    /* links walked from `from` to `to`, and the other way */
+  const char *const *others;            /* words that have no code, NULL-terminated; NULL */
+  gboolean           optional, repeats; /* "?", "*" (which is also optional) */
+} CharterStepData;
+
+#define CHARTER_STEPS_MAX 16
+
+typedef struct
+{
+  const char              *id, *clause, *category;
+  const CharterRegimeData *regime;      /* NULL: the policy's */
+  gboolean                 group;       /* `direction` */
+  guint                    depth;
+  gboolean                 has_share, add_connected;
+  CharterFraction          share;
+  CharterCompare           compare;
+  const CharterStepData   *steps;
+  guint                    n_steps;
+  guint                    first_holding; /* the step from which shares are multiplied */
+  guint                    first_tail;    /* from here on every step repeats; n_steps if none does */
+} CharterPathData;
+
+/* The regime of declared interests of a category. */
+typedef struct
+{
+  const char              *category, *clause;
+  const CharterRegimeData *regime;
+} CharterCategoryData;
 
 typedef struct
 {
@@ -188,11 +227,16 @@ typedef struct
   CharterRegimeData  regime;            /* the policy's own, preset or custom; default fixed-base */
   gint64             floor;
   gboolean           needs_ruling;
-  const CharterNode *paths;             /* array, NULL */
+  const CharterPathData *paths;
+  guint              n_paths;
+  const CharterCategoryData *categories;
+  guint              n_categories;
+  gboolean           exempts_public_bodies, exempts_shared, exempts_unknown;
   const CharterNode *exempt, *exempt_categories, *public_bodies, *remedies;
   gboolean           has_tail, has_declare_within, has_confirm_every, has_dispensation_at_most, has_published_for, has_register_within;
   CharterPeriod      tail, declare_within, confirm_every, dispensation_at_most, published_for, register_within;
-  const CharterNode *node;              /* NULL where the charter has no policy: defaults hold */
+  const CharterNode *node;              /* its preset's members included; NULL where the charter
+                                           has no policy: defaults hold */
   gboolean           dispensation_by_all; /* `dispensation-by`: "all"; default "others" */
   const CharterRegimeData *regimes;     /* presets first, then the charter's own */
   guint              n_regimes;

@@ -55,6 +55,14 @@ check_edges (CharterMeaning    *self,
                                "Expected relations joined by “|”, then nothing, “?” or “*”, not "
                                "“%s”", step->string);
     }
+  if (charter_node_is (edges, CHARTER_NODE_ARRAY) && edges->length > CHARTER_STEPS_MAX)
+    {
+      mark = charter_meaning_enter (self, "edges");
+      charter_meaning_fault (self, edges, CHARTER_ERROR_LIMIT,
+                             "Expected at most %d steps, not %u", CHARTER_STEPS_MAX,
+                             edges->length);
+      charter_meaning_leave (self, mark);
+    }
   if (reaches || !charter_node_is (edges, CHARTER_NODE_ARRAY))
     return;
 
@@ -78,6 +86,26 @@ check_paths (CharterMeaning    *self,
       charter_meaning_check_reference (self, path, "regime", &self->regimes, "regime");
       charter_meaning_check_share (self, path, "share");
       check_edges (self, path);
+    }
+}
+
+/* A category has one regime; the preset's row of the same category gives way. */
+static void
+check_categories (CharterMeaning    *self,
+                  const CharterNode *policy)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const CharterNode *row;
+
+  CHARTER_MEANING_EACH (self, policy, "categories", row)
+    {
+      const char *category = charter_node_member_string (row, "category");
+
+      charter_meaning_check_clause (self, row);
+      charter_meaning_check_reference (self, row, "regime", &self->regimes, "regime");
+      if (category != NULL && !g_hash_table_add (seen, (gpointer) category))
+        charter_meaning_fault (self, row, CHARTER_ERROR_ID_REUSED,
+                               "The category “%s” has a row already", category);
     }
 }
 
@@ -121,6 +149,7 @@ charter_meaning_check_conflicts (CharterMeaning *self)
   charter_meaning_check_length (self, policy, "dispensation-at-most");
   check_paths (self, policy);
   check_regimes (self, policy);
+  check_categories (self, policy);
   CHARTER_MEANING_EACH (self, policy, "remedies", remedy)
     charter_meaning_check_clause (self, remedy);
   charter_meaning_leave (self, mark);

@@ -105,6 +105,7 @@ check_permissions (CharterMeaning *self)
     {
       charter_meaning_check_clause (self, permission);
       charter_meaning_check_voices (self, permission, "to", FALSE);
+      charter_meaning_check_voices (self, permission, "asks", FALSE);
     }
 }
 
@@ -146,7 +147,9 @@ static void
 collect_ids (CharterMeaning *self)
 {
   const CharterNode *sections = charter_node_member (self->root, "sections");
-  const CharterNode *policy = charter_node_member (self->root, "conflicts");
+  g_autoptr(CharterArena) arena = charter_arena_new ();
+  const CharterNode *policy =
+    charter_document_merge_preset (charter_node_member (self->root, "conflicts"), arena);
   CharterIds *const all[] = {
     &self->clauses, &self->roles, &self->rules, &self->cycles, &self->constituencies, &self->regimes
   };

@@ -41,6 +41,8 @@ static const CharterShape constituency_shape = {
 static const CharterRow role_rows[] = {
   ROW ("acts", CODE, LIST,
        "What a holder may do, such as chair or see-sealed."),
+  ROW ("bars", CODE, LIST,
+       "What a holder may not do, whatever else permits it, such as vote while suspended."),
   REF ("clause", CLAUSE, 0,
        "The clause behind the role."),
   WORD ("holder", holders, 0,
@@ -79,6 +81,8 @@ static const CharterShape limit_shape = {
 static const CharterRow permission_rows[] = {
   ROW ("act", CODE, REQ,
        "The act that is permitted to those listed, and to nobody else."),
+  ROW ("asks", TEXT, LIST,
+       "Who has to be asked first, spelled as in to: a view is sought from one of each."),
   REF ("clause", CLAUSE, 0,
        "The clause behind the permission."),
   PART ("limit", limit_shape, 0,

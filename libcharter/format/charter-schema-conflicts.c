@@ -3,10 +3,17 @@
 
 /* The conflict policy: what bars whom from what. */
 
+/* The files of document/presets/. */
+const char *const charter_policy_presets[] = {
+  "charities-act-2011", "companies-act-2006", "localism-act-2011", "nhs-england",
+  "welsh-governors", NULL
+};
+
 static const char *const effects[] = {
   "counts", "fixed-base", "shrinking-base", "units-removed", NULL
 };
 static const char *const directions[] = { "owners", "group", NULL };
+static const char *const exemptions[] = { "public-body", "shared-by-all", "not-known", NULL };
 static const char *const dispensers[] = { "others", "all", NULL };
 
 static const CharterRow path_rows[] = {
@@ -64,7 +71,24 @@ static const CharterShape regime_shape = {
   .meaning = "The effect of a conflict on papers, discussion, presence, vote and quorum.",
 };
 
+static const CharterRow category_rows[] = {
+  ROW ("category", CODE, REQ,
+       "The category of a declared interest, such as financial."),
+  REF ("clause", CLAUSE, 0,
+       "The clause behind it."),
+  REF ("regime", NOTHING, REQ,
+       "The regime of a declared interest of this category."),
+};
+
+static const CharterShape category_shape = {
+  .name = "category",
+  CHARTER_ROWS (category_rows),
+  .meaning = "What declared interests of one category do.",
+};
+
 static const CharterRow conflicts_rows[] = {
+  PART ("categories", category_shape, LIST,
+        "Categories of declared interests with a regime of their own."),
   REF ("clause", CLAUSE, 0,
        "The clause behind the policy."),
   ROW ("confirm-every", PERIOD, 0,
@@ -75,7 +99,7 @@ static const CharterRow conflicts_rows[] = {
        "The longest term of a dispensation."),
   WORD ("dispensation-by", dispensers, 0,
         "Who votes on a dispensation: the others (the default), or all."),
-  ROW ("exempt", CODE, LIST,
+  WORD ("exempt", exemptions, LIST,
        "Interests that do not count: public-body, shared-by-all, not-known."),
   ROW ("exempt-categories", CODE, LIST,
        "Categories of interest that do not count."),
@@ -85,6 +109,8 @@ static const CharterRow conflicts_rows[] = {
        "Whether a conflict bars only once it has been ruled on; false if left out."),
   PART ("paths", path_shape, LIST,
         "Chains of links that make an indirect conflict."),
+  WORD ("preset", charter_policy_presets, 0,
+        "A published policy that is taken over; members given here take the place of its own."),
   REF ("public-bodies", PARTY, LIST,
        "Public bodies that are no partners."),
   ROW ("published-for", PERIOD, 0,

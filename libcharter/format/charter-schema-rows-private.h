@@ -42,6 +42,7 @@ extern const char *const charter_words_bases[];
 extern const char *const charter_words_counted[];
 extern const char *const charter_words_sums[];      /* for against … quorum: of and base of tests */
 extern const char *const charter_words_clause_kinds[];
+extern const char *const charter_policy_presets[];  /* ascending */
 
 extern const CharterShape charter_rule_shape;
 extern const CharterShape charter_conflicts_shape;
