@@ -30,6 +30,16 @@ const char        *charter_conflict_get_clause    (CharterConflict *self);
 CHARTER_AVAILABLE_IN_0_1
 gint64             charter_conflict_get_entry     (CharterConflict *self);
 CHARTER_AVAILABLE_IN_0_1
+const char        *charter_conflict_get_via       (CharterConflict *self);
+CHARTER_AVAILABLE_IN_0_1
+const char        *charter_conflict_get_share     (CharterConflict *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel        *charter_conflict_get_holdings  (CharterConflict *self);
+CHARTER_AVAILABLE_IN_0_1
+const char        *charter_conflict_get_exemption (CharterConflict *self);
+CHARTER_AVAILABLE_IN_0_1
+gboolean           charter_conflict_get_withheld  (CharterConflict *self);
+CHARTER_AVAILABLE_IN_0_1
 char              *charter_conflict_to_json       (CharterConflict *self);
 CHARTER_AVAILABLE_IN_0_1
 char              *charter_conflict_list_to_json  (GListModel      *conflicts);

@@ -28,6 +28,8 @@ const char *const *charter_verdict_get_grounds (CharterVerdict *self);
 CHARTER_AVAILABLE_IN_0_1
 GListModel        *charter_verdict_get_reasons (CharterVerdict *self);
 CHARTER_AVAILABLE_IN_0_1
+GListModel        *charter_verdict_get_changes (CharterVerdict *self);
+CHARTER_AVAILABLE_IN_0_1
 const char        *charter_verdict_get_summary (CharterVerdict *self);
 CHARTER_AVAILABLE_IN_0_1
 char              *charter_verdict_to_json     (CharterVerdict *self);

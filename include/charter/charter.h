@@ -21,6 +21,7 @@
 #include <charter/charter-concern.h>
 #include <charter/charter-contribution.h>
 #include <charter/charter-decision.h>
+#include <charter/charter-holding.h>
 #include <charter/charter-interest.h>
 #include <charter/charter-meeting.h>
 #include <charter/charter-need.h>

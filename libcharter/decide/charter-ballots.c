@@ -74,6 +74,7 @@ leave_out (Reading           *reading,
       row.clause = bar->clause;
       row.because = bar->because;
       row.party = bar->party;
+      row.trail = bar->trail;
     }
   g_array_append_val (reading->tally->barred, row);
 }
@@ -113,7 +114,7 @@ is_barred (Reading           *reading,
     return FALSE;
   if (bar.awaits || bar.unbuilt)
     reading->tally->awaits = TRUE;
-  leave_out (reading, fact, caster, unit, bar.unbuilt ? "cannot-evaluate" : bar.ground, &bar);
+  leave_out (reading, fact, caster, unit, bar.ground, &bar);
 
   return TRUE;
 }

@@ -56,6 +56,7 @@ typedef struct
   const char        *clause;   /* NULL */
   const CharterFact *because;  /* NULL */
   CharterRef         party;    /* 0 */
+  const CharterTrail *trail;   /* in the arena of the count; NULL */
 } CharterBarredBallot;
 
 /* One decision at one instant.  Times are CHARTER_INSTANT_NONE where they are not set. */
@@ -80,6 +81,7 @@ typedef struct
   GArray                    *tests;          /* CharterTestResult */
   CharterElectorateData      electorate;
   GArray                    *barred;         /* CharterBarredBallot */
+  CharterArena              *arena;          /* of their trails; NULL */
   const CharterFact         *casting;        /* the casting-vote-given that settled a tie, NULL */
   gboolean                   has_margin;
   gint64                     margin_least, margin_most;   /* ballots changed that turn it */

@@ -13,6 +13,7 @@ charter_decided_free (CharterDecided *self)
   charter_quorum_result_clear (&self->quorum);
   g_clear_pointer (&self->tests, g_array_unref);
   g_clear_pointer (&self->barred, g_array_unref);
+  g_clear_pointer (&self->arena, charter_arena_unref);
   g_clear_pointer (&self->remedies, g_ptr_array_unref);
   g_free (self->cannot);
   g_free (self->margin_change);
@@ -267,6 +268,7 @@ count (CharterDecided        *self,
   if (!self->turnout_only)
     take_count (self, &tally);
   explain (self, timeline, &tally);
+  self->arena = charter_arena_ref (charter_web_get_arena (tally.item.web));
   charter_tally_clear (&tally);
 }
 

@@ -196,6 +196,7 @@ charter_decided_exclusions (const CharterDecided *self)
         .clause = ballot->clause,
         .because = ballot->because,
         .party = ballot->party,
+        .trail = ballot->trail,
       };
 
       if (!merge_ballot (rows, ballot))

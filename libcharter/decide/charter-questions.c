@@ -88,9 +88,6 @@ find_subject (const CharterScene *scene,
  * Somebody whom the record does not know is denied, as is an act that the charter lists for
  * others. A subject that is not in the record is an error.
  *
- * Conflicts are those of declared interests, own matters and rulings; the paths of the
- * conflict policy are not walked yet.
- *
  * Returns: (transfer full): the verdict, or %NULL with @error set
  *
  * Since: 0.1
@@ -216,7 +213,9 @@ charter_view_electorate (CharterView *self,
  * @at: the instant asked about, such as `2026-03-02T10:00:00Z`
  * @error: return location for an error
  *
- * Asks who has a current interest in a party that an item concerns, and what follows.
+ * Asks who is connected with a party that an item concerns, by a declared interest or along
+ * the paths of the conflict policy, and what follows: persons and whole partners in order of
+ * joining.
  *
  * Returns: (transfer full): a list of [class@Charter.Conflict], or %NULL with @error set
  *
@@ -228,6 +227,7 @@ charter_view_list_conflicts (CharterView *self,
                              const char  *at,
                              GError     **error)
 {
+  g_autoptr(CharterArena) arena = NULL;
   g_autoptr(GArray) rows = NULL;
   const CharterScene *scene;
   CharterRef ref;
@@ -241,7 +241,8 @@ charter_view_list_conflicts (CharterView *self,
       || !find_decision (scene, decision, instant, &ref, error))
     return NULL;
   rows = g_array_new (FALSE, FALSE, sizeof (CharterConflictData));
-  charter_permit_conflicts (scene, ref, NULL, charter_decide_item_time (scene, ref, instant), rows);
+  charter_permit_conflicts (scene, ref, NULL, charter_decide_item_time (scene, ref, instant), rows,
+                            &arena);
 
   return charter_conflicts_to_model (scene, rows);
 }

@@ -244,13 +244,14 @@ static void
 add_conflicts_of (Computing  *self,
                   const Item *item)
 {
+  g_autoptr(CharterArena) arena = NULL;
   g_autoptr(GArray) conflicts = g_array_new (FALSE, FALSE, sizeof (CharterConflictData));
   const CharterScene *scene = self->inquiry->scene;
   const CharterDocumentData *charter = charter_scene_charter_of (scene, item->decision, item->at);
 
   if (charter == NULL)
     return;
-  charter_permit_conflicts (scene, item->decision, charter, item->at, conflicts);
+  charter_permit_conflicts (scene, item->decision, charter, item->at, conflicts, &arena);
   for (guint i = 0; i < conflicts->len; i++)
     {
       CharterRef person = g_array_index (conflicts, CharterConflictData, i).person;

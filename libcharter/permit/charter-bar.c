@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* What keeps a person or a whole partner out of an item: its own matter, a declared
- * interest, a ruling, stepping out; and what a dispensation gives back. */
+/* What keeps a person or a whole partner out of an item: its own matter, a conflict, a
+ * ruling, stepping out; and what a dispensation gives back. */
 
 static const CharterConflictPolicy *
 policy_of (const CharterItem *item)
@@ -13,19 +13,21 @@ policy_of (const CharterItem *item)
 }
 
 static CharterBar *
-add_bar (const CharterItem *item,
-         const char        *ground,
-         const CharterFact *because,
-         GArray            *out)
+add_bar (const CharterItem       *item,
+         CharterRef               who,
+         const char              *ground,
+         const CharterRegimeData *regime,
+         const char              *clause,
+         const CharterFact       *because,
+         GArray                  *out)
 {
-  const CharterConflictPolicy *policy = policy_of (item);
   CharterBar bar = {
     .ground = ground,
-    .regime = &policy->regime,
-    .clause = policy->clause,
+    .regime = regime,
+    .clause = clause,
     .because = because,
-    .from = charter_regime_from (&policy->regime),
-    .unbuilt = !charter_regime_is_built (&policy->regime),
+    .from = charter_regime_from (regime),
+    .who = who,
   };
 
   g_array_append_val (out, bar);
@@ -33,89 +35,41 @@ add_bar (const CharterItem *item,
   return &g_array_index (out, CharterBar, out->len - 1);
 }
 
-/* Exemptions */
-
-static gboolean
-exempts (const CharterItem *item,
-         const char        *what)
+static CharterBar *
+add_plain_bar (const CharterItem *item,
+               CharterRef         who,
+               const char        *ground,
+               const CharterFact *because,
+               GArray            *out)
 {
-  const CharterNode *exempt = policy_of (item)->exempt;
+  const CharterConflictPolicy *policy = policy_of (item);
 
-  return exempt != NULL && charter_node_has_string (exempt, what);
+  return add_bar (item, who, ground, &policy->regime, policy->clause, because, out);
 }
 
-static gboolean
-is_public_body (const CharterItem *item,
-                CharterRef         party)
+const CharterRegimeData *
+charter_item_regime (const CharterItem  *item,
+                     const CharterTrail *trail,
+                     const char        **clause)
 {
-  const CharterNode *named = policy_of (item)->public_bodies;
-  const CharterFact *joined = charter_scene_maker (item->scene, party);
+  const CharterConflictPolicy *policy = policy_of (item);
 
-  if (named != NULL && charter_node_has_string (named, charter_scene_name (item->scene, party)))
-    return TRUE;
+  *clause = policy->clause;
+  if (trail->path != NULL)
+    {
+      if (trail->path->clause != NULL)
+        *clause = trail->path->clause;
+      return trail->path->regime != NULL ? trail->path->regime : &policy->regime;
+    }
+  for (guint i = 0; trail->category != NULL && i < policy->n_categories; i++)
+    if (strcmp (policy->categories[i].category, trail->category) == 0)
+      {
+        if (policy->categories[i].clause != NULL)
+          *clause = policy->categories[i].clause;
+        return policy->categories[i].regime;
+      }
 
-  return joined != NULL && joined->kind == CHARTER_KIND ("partner-joined")
-         && charter_node_member_boolean (charter_scene_data (item->scene, joined), "public-body",
-                                         FALSE);
-}
-
-static gboolean
-declares (const CharterItem *item,
-          CharterRef         person,
-          CharterRef         party)
-{
-  CharterCursor cursor;
-
-  for (const CharterFact *fact = charter_cursor_last (&cursor, item->scene, person,
-                                                      CHARTER_KIND ("interest-declared"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (charter_scene_member (item->scene, fact, "person") == person
-        && charter_scene_member (item->scene, fact, "party") == party
-        && charter_interest_is_current (item->scene, policy_of (item), fact, item->at))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Every current person has declared an interest in it. */
-static gboolean
-is_shared_by_all (const CharterItem *item,
-                  CharterRef         party)
-{
-  g_autoptr(GArray) persons = g_array_new (FALSE, FALSE, sizeof (CharterRef));
-
-  charter_scene_current (item->scene, CHARTER_KIND ("person-joined"), item->at, persons);
-  for (guint i = 0; i < persons->len; i++)
-    if (!declares (item, g_array_index (persons, CharterRef, i), party))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-is_exempt (const CharterItem *item,
-           const char        *category,
-           CharterRef         party)
-{
-  const CharterNode *categories = policy_of (item)->exempt_categories;
-
-  if (categories != NULL && category != NULL && charter_node_has_string (categories, category))
-    return TRUE;
-  if (exempts (item, "public-body") && is_public_body (item, party))
-    return TRUE;
-
-  return exempts (item, "shared-by-all") && is_shared_by_all (item, party);
-}
-
-gboolean
-charter_item_has_interest (const CharterItem *item,
-                           const CharterFact *declared)
-{
-  CharterRef party = charter_scene_member (item->scene, declared, "party");
-
-  return charter_refs_contain (item->about, party)
-         && charter_interest_is_current (item->scene, policy_of (item), declared, item->at)
-         && !is_exempt (item, charter_scene_string (item->scene, declared, "category"), party);
+  return &policy->regime;
 }
 
 /* Rulings and dispensations */
@@ -168,8 +122,9 @@ acts_to_bits (const CharterItem *item,
 {
   static const struct { const char *act; guint bits; } acts[] = {
     { "be-counted", CHARTER_FROM_QUORUM },
+    { "be-heard", CHARTER_FROM_HEARING },
     { "be-present", CHARTER_FROM_PRESENCE },
-    { "discuss", CHARTER_FROM_DISCUSSION | CHARTER_FROM_PRESENCE },
+    { "discuss", CHARTER_FROM_DISCUSSION | CHARTER_FROM_PRESENCE | CHARTER_FROM_HEARING },
     { "see-papers", CHARTER_FROM_PAPERS },
     { "vote", CHARTER_FROM_VOTE | CHARTER_FROM_QUORUM },
   };
@@ -201,6 +156,8 @@ dispense (const CharterItem *item,
           || !scope_covers (item, charter_scene_string (item->scene, fact, "scope")))
         continue;
       bits = acts_to_bits (item, fact) & bar->from;
+      if (bar->regime->without)
+        bits &= ~CHARTER_FROM_UNITS;
       if (bits == 0)
         continue;
       bar->from &= ~bits;
@@ -226,42 +183,56 @@ add_own_matter (const CharterItem *item,
                 GArray            *out)
 {
   if (charter_refs_contain (item->about, who) || dispenses (item, who))
-    add_bar (item, "own-matter", item->proposed, out)->party = who;
+    add_plain_bar (item, who, "own-matter", item->proposed, out)->party = who;
+}
+
+/* A trail that cannot be judged bars nobody for good: the answer is indeterminate. */
+static void
+add_conflict (const CharterItem  *item,
+              const CharterTrail *trail,
+              const CharterFact  *ruled,
+              GArray             *out)
+{
+  const char *clause;
+  const CharterRegimeData *regime = charter_item_regime (item, trail, &clause);
+  CharterBar *bar = add_bar (item, trail->from, "conflict", regime, clause,
+                             charter_scene_fact (item->scene, trail->hops[0].edge->seq), out);
+
+  bar->trail = trail;
+  bar->party = trail->party;
+  bar->category = trail->category;
+  bar->ruled = ruled;
+  if (ruled != NULL)
+    return;
+  bar->awaits = policy_of (item)->needs_ruling || regime->by_ruling;
+  bar->unbuilt = trail->doubt != CHARTER_DOUBT_NONE;
+  if (bar->unbuilt)
+    bar->ground = charter_doubt_ground (trail->doubt);
+  else if (bar->awaits)
+    bar->ground = "needs-ruling";
 }
 
 static void
-add_interests (const CharterItem *item,
-               CharterRef         person,
-               const CharterFact *ruled,
-               GArray            *out)
+add_trails (const CharterItem *item,
+            CharterRef         who,
+            const CharterFact *ruled,
+            GArray            *out)
 {
-  const CharterScene *scene = item->scene;
-  CharterCursor cursor;
+  g_autoptr(GPtrArray) trails = NULL;
+  const CharterEnds *ends = charter_edges_of (charter_scene_edges (item->scene), who);
 
-  for (const CharterFact *fact =
-         charter_cursor_last (&cursor, scene, person, CHARTER_KIND ("interest-declared"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    {
-      CharterRef party = charter_scene_member (scene, fact, "party");
-      const char *category = charter_scene_string (scene, fact, "category");
-      CharterBar *bar;
-
-      if (charter_scene_member (scene, fact, "person") != person
-          || !charter_item_has_interest (item, fact))
-        continue;
-      bar = add_bar (item, "conflict", fact, out);
-      bar->party = party;
-      bar->category = category;
-      bar->ruled = ruled;
-      bar->awaits = policy_of (item)->needs_ruling && ruled == NULL;
-      if (bar->awaits)
-        bar->ground = "needs-ruling";
-    }
+  if (ends->out == 0 && ends->links == 0)
+    return;
+  trails = g_ptr_array_new ();
+  charter_item_trails (item, who, FALSE, trails);
+  for (guint i = 0; i < trails->len; i++)
+    add_conflict (item, trails->pdata[i], ruled, out);
 }
 
 /* The others found a conflict that nobody declared. */
 static void
 add_ruling (const CharterItem *item,
+            CharterRef         who,
             const CharterFact *ruled,
             guint              before,
             GArray            *out)
@@ -269,7 +240,7 @@ add_ruling (const CharterItem *item,
   for (guint i = before; i < out->len; i++)
     if (g_array_index (out, CharterBar, i).ruled == ruled)
       return;
-  add_bar (item, "conflict", ruled, out)->ruled = ruled;
+  add_plain_bar (item, who, "conflict", ruled, out)->ruled = ruled;
 }
 
 static void
@@ -282,10 +253,9 @@ add_conflicts (const CharterItem *item,
 
   if (ruled != NULL && !charter_ruling_finds_conflict (item->scene, ruled))
     return;
-  if (charter_scene_is_person (item->scene, who))
-    add_interests (item, who, ruled, out);
+  add_trails (item, who, ruled, out);
   if (ruled != NULL)
-    add_ruling (item, ruled, before, out);
+    add_ruling (item, who, ruled, before, out);
 }
 
 static const CharterFact *
@@ -317,7 +287,7 @@ add_stepping_out (const CharterItem *item,
     return;
   stepped_in = last_step (item, person, CHARTER_KIND ("stepped-in"));
   if (stepped_in == NULL || stepped_in->seq < stepped_out->seq)
-    add_bar (item, "withdrew", stepped_out, out);
+    add_plain_bar (item, person, "withdrew", stepped_out, out);
 }
 
 /* A decision that grants a dispensation under `dispensation-by: all` is put to those whom it

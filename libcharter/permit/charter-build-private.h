@@ -3,6 +3,7 @@
 
 #include "format/charter-json-writer-private.h"
 #include "permit/charter-permit-private.h"
+#include "permit/charter-trail-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,11 @@ void charter_judgement_build  (const CharterJudgement *self,
 void charter_conflict_build   (const CharterScene        *scene,
                                const CharterConflictData *row,
                                CharterBuilder            *builder);
+/* The ids on the way, from one end to the other. */
+char       **charter_hops_to_path  (const CharterScene *scene,
+                                    CharterRef          from,
+                                    const CharterHop   *hops,
+                                    guint               n_hops);
 /* Names of refs in alphabetical order, NULL-terminated; the strings are the state's. */
 const char **charter_refs_to_names (const CharterScene *scene,
                                     GArray             *refs);

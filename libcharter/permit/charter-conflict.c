@@ -6,12 +6,14 @@
 /**
  * CharterConflict:
  *
- * An interest that a person has declared in a party, and what follows from it for an item.
+ * How a person, or a whole partner, is connected with a party, and what follows from it for an
+ * item: a declared interest, a way along the links of the record that a path of the conflict
+ * policy allows, or a ruling of the others.
  *
  * Lists of conflicts come from [method@Charter.View.list_conflicts] and
- * [method@Charter.View.list_interests]. They hold declared interests and rulings. The paths
- * of the conflict policy, along which links between parties make an indirect conflict, are
- * not walked yet: a person who is only connected is not listed.
+ * [method@Charter.View.list_interests]. What the policy exempts is listed too, with the effect
+ * `exempt`. Of what is sensitive it is only said that there is something
+ * ([property@Charter.Conflict:withheld]).
  *
  * Since: 0.1
  */
@@ -19,10 +21,13 @@ struct _CharterConflict
 {
   GObject parent_instance;
 
-  char     *person, *party, *category, *effect, *clause, *json;
-  GStrv     path;
-  gboolean  direct, ruled;
-  gint64    entry;
+  char       *person, *party, *category, *effect, *clause, *json;
+  char       *via, *exemption, *share;
+  GStrv       path;
+  GListModel *holdings;
+  guint       n_hops;
+  gboolean    ruled, withheld;
+  gint64      entry;
 };
 
 typedef enum
@@ -35,10 +40,15 @@ typedef enum
   PROP_EFFECT,
   PROP_RULED,
   PROP_CLAUSE,
-  PROP_ENTRY
+  PROP_ENTRY,
+  PROP_VIA,
+  PROP_SHARE,
+  PROP_HOLDINGS,
+  PROP_EXEMPTION,
+  PROP_WITHHELD
 } CharterConflictProperty;
 
-#define N_PROPS (PROP_ENTRY + 1)
+#define N_PROPS (PROP_WITHHELD + 1)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -55,6 +65,10 @@ charter_conflict_finalize (GObject *object)
   g_free (self->effect);
   g_free (self->clause);
   g_free (self->json);
+  g_free (self->via);
+  g_free (self->exemption);
+  g_free (self->share);
+  g_clear_object (&self->holdings);
   g_strfreev (self->path);
 
   G_OBJECT_CLASS (charter_conflict_parent_class)->finalize (object);
@@ -97,6 +111,21 @@ charter_conflict_get_property (GObject    *object,
     case PROP_ENTRY:
       g_value_set_int64 (value, self->entry);
       break;
+    case PROP_VIA:
+      g_value_set_string (value, self->via);
+      break;
+    case PROP_SHARE:
+      g_value_set_string (value, self->share);
+      break;
+    case PROP_HOLDINGS:
+      g_value_set_object (value, self->holdings);
+      break;
+    case PROP_EXEMPTION:
+      g_value_set_string (value, self->exemption);
+      break;
+    case PROP_WITHHELD:
+      g_value_set_boolean (value, self->withheld);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -114,7 +143,7 @@ charter_conflict_class_init (CharterConflictClass *klass)
   /**
    * CharterConflict:person: (getter get_person)
    *
-   * The id of the person.
+   * The id of the person, or of the partner where the whole of it is connected.
    *
    * Since: 0.1
    */
@@ -124,7 +153,7 @@ charter_conflict_class_init (CharterConflictClass *klass)
    * CharterConflict:party: (getter get_party)
    *
    * The id of the party in which the interest lies; %NULL where the others ruled that there
-   * is a conflict that nobody had declared.
+   * is a conflict that nobody had declared, and where it is withheld.
    *
    * Since: 0.1
    */
@@ -133,8 +162,8 @@ charter_conflict_class_init (CharterConflictClass *klass)
   /**
    * CharterConflict:kind: (getter get_kind)
    *
-   * `direct` for a declared interest, %NULL where only a ruling says that there is a
-   * conflict.
+   * `direct` for a declared interest or a single link, `indirect` for a longer way, %NULL
+   * where only a ruling says that there is a conflict.
    *
    * Since: 0.1
    */
@@ -152,7 +181,8 @@ charter_conflict_class_init (CharterConflictClass *klass)
   /**
    * CharterConflict:path: (getter get_path)
    *
-   * The ids of the parties from the person to the party concerned.
+   * The ids of the parties from the person to the party concerned, by the shortest way; the
+   * person alone where there is none, or where it is withheld.
    *
    * Since: 0.1
    */
@@ -162,7 +192,8 @@ charter_conflict_class_init (CharterConflictClass *klass)
    * CharterConflict:effect: (getter get_effect)
    *
    * The id of the regime that follows; `none` where the others ruled that there is no
-   * conflict, `needs-ruling` where that is still to come.
+   * conflict, `needs-ruling` where that is still to come, `exempt` where the policy exempts it,
+   * `share-unknown` and `search-limit` where it cannot be told.
    *
    * Since: 0.1
    */
@@ -189,11 +220,61 @@ charter_conflict_class_init (CharterConflictClass *klass)
   /**
    * CharterConflict:entry: (getter get_entry)
    *
-   * The seq of the declaration, else of the ruling.
+   * The seq of the declaration or of the first link on the way, else of the ruling.
    *
    * Since: 0.1
    */
   properties[PROP_ENTRY] = g_param_spec_int64 ("entry", NULL, NULL, 0, G_MAXINT64, 0, flags);
+
+  /**
+   * CharterConflict:via: (getter get_via)
+   *
+   * The id of the path of the conflict policy that it was found along; %NULL for a declared
+   * interest or a ruling.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_VIA] = g_param_spec_string ("via", NULL, NULL, NULL, flags);
+
+  /**
+   * CharterConflict:share: (getter get_share)
+   *
+   * What is held in the party concerned, such as `21/100`: the sum of the holdings where the
+   * path adds them; %NULL for a path without a threshold.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_SHARE] = g_param_spec_string ("share", NULL, NULL, NULL, flags);
+
+  /**
+   * CharterConflict:holdings: (getter get_holdings)
+   *
+   * Each holding that counts: a list of [class@Charter.Holding], empty for a path without a
+   * threshold.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_HOLDINGS] = g_param_spec_object ("holdings", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                   flags);
+
+  /**
+   * CharterConflict:exemption: (getter get_exemption)
+   *
+   * Why it does not count: `public-body`, `shared-by-all`, `not-known` or `exempt-category`;
+   * %NULL where it does.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_EXEMPTION] = g_param_spec_string ("exemption", NULL, NULL, NULL, flags);
+
+  /**
+   * CharterConflict:withheld: (getter get_withheld)
+   *
+   * Whether the details are withheld, since it rests on something sensitive.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_WITHHELD] = g_param_spec_boolean ("withheld", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -204,11 +285,27 @@ charter_conflict_init (CharterConflict *self)
 }
 
 static GStrv
-path_of (CharterConflict *self)
+plain_path (CharterConflict *self)
 {
   const char *path[] = { self->person, self->party, NULL };
 
   return g_strdupv ((char **) path);
+}
+
+static void
+take_trail (CharterConflict    *self,
+            const CharterScene *scene,
+            const CharterTrail *trail)
+{
+  self->n_hops = trail->n_hops;
+  self->withheld = trail->withheld;
+  self->exemption = g_strdup (trail->exemption);
+  if (trail->withheld)
+    return;
+  self->path = charter_hops_to_path (scene, trail->from, trail->hops, trail->n_hops);
+  self->via = trail->path != NULL ? g_strdup (trail->path->id) : NULL;
+  if (trail->has_share)
+    self->share = charter_fraction_to_string (&trail->share);
 }
 
 CharterConflict *
@@ -227,10 +324,15 @@ charter_conflict_new (const CharterScene        *scene,
   self->effect = g_strdup (
     charter_node_member_string (charter_builder_get_root (builder), "effect"));
   self->clause = g_strdup (data->clause);
-  self->path = path_of (self);
-  self->direct = data->declared != NULL;
   self->ruled = data->ruled != NULL;
   self->entry = entry != NULL ? entry->seq : 0;
+  self->n_hops = data->party != 0 ? 1 : 0;
+  self->withheld = data->party == 0 && data->declared != NULL && data->declared != data->ruled;
+  if (data->trail != NULL)
+    take_trail (self, scene, data->trail);
+  if (self->path == NULL)
+    self->path = plain_path (self);
+  self->holdings = charter_holdings_to_model (scene, data->trail);
 
   return self;
 }
@@ -294,7 +396,7 @@ charter_conflict_get_party (CharterConflict *self)
  *
  * Tells a declared interest from a mere ruling.
  *
- * Returns: (nullable): `direct`, or %NULL
+ * Returns: (nullable): `direct` or `indirect`, or %NULL
  *
  * Since: 0.1
  */
@@ -303,7 +405,10 @@ charter_conflict_get_kind (CharterConflict *self)
 {
   g_return_val_if_fail (CHARTER_IS_CONFLICT (self), NULL);
 
-  return self->direct ? "direct" : NULL;
+  if (self->n_hops == 0)
+    return NULL;
+
+  return self->n_hops == 1 ? "direct" : "indirect";
 }
 
 /**
@@ -412,6 +517,96 @@ charter_conflict_get_entry (CharterConflict *self)
   g_return_val_if_fail (CHARTER_IS_CONFLICT (self), 0);
 
   return self->entry;
+}
+
+/**
+ * charter_conflict_get_via: (get-property via)
+ * @self: a conflict
+ *
+ * Gives the path of the conflict policy that it was found along.
+ *
+ * Returns: (nullable): its id
+ *
+ * Since: 0.1
+ */
+const char *
+charter_conflict_get_via (CharterConflict *self)
+{
+  g_return_val_if_fail (CHARTER_IS_CONFLICT (self), NULL);
+
+  return self->via;
+}
+
+/**
+ * charter_conflict_get_share: (get-property share)
+ * @self: a conflict
+ *
+ * Gives what is held in the party concerned.
+ *
+ * Returns: (nullable): a fraction such as `21/100`
+ *
+ * Since: 0.1
+ */
+const char *
+charter_conflict_get_share (CharterConflict *self)
+{
+  g_return_val_if_fail (CHARTER_IS_CONFLICT (self), NULL);
+
+  return self->share;
+}
+
+/**
+ * charter_conflict_get_holdings: (get-property holdings)
+ * @self: a conflict
+ *
+ * Gives each holding that counts.
+ *
+ * Returns: (transfer none): a list of [class@Charter.Holding]
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_conflict_get_holdings (CharterConflict *self)
+{
+  g_return_val_if_fail (CHARTER_IS_CONFLICT (self), NULL);
+
+  return self->holdings;
+}
+
+/**
+ * charter_conflict_get_exemption: (get-property exemption)
+ * @self: a conflict
+ *
+ * Gives why it does not count.
+ *
+ * Returns: (nullable): `public-body`, `shared-by-all`, `not-known` or `exempt-category`
+ *
+ * Since: 0.1
+ */
+const char *
+charter_conflict_get_exemption (CharterConflict *self)
+{
+  g_return_val_if_fail (CHARTER_IS_CONFLICT (self), NULL);
+
+  return self->exemption;
+}
+
+/**
+ * charter_conflict_get_withheld: (get-property withheld)
+ * @self: a conflict
+ *
+ * Tells whether the details are withheld.
+ *
+ * Returns: %TRUE if it rests on something sensitive
+ *
+ * Since: 0.1
+ */
+gboolean
+charter_conflict_get_withheld (CharterConflict *self)
+{
+  g_return_val_if_fail (CHARTER_IS_CONFLICT (self), FALSE);
+
+  return self->withheld;
 }
 
 /**

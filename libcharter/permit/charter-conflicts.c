@@ -4,22 +4,39 @@
 /* Lists of conflicts: everyone conflicted on an item, and what one person has declared. */
 
 static void
-add_row (const CharterItem *item,
-         CharterRef         person,
-         const CharterFact *declared,
-         const CharterFact *ruled,
-         GArray            *out)
+add_trail (const CharterItem  *item,
+           const CharterTrail *trail,
+           const CharterFact  *ruled,
+           GArray             *out)
+{
+  gboolean holds = ruled != NULL ? charter_ruling_finds_conflict (item->scene, ruled) : TRUE;
+  const char *clause;
+  const CharterRegimeData *regime = charter_item_regime (item, trail, &clause);
+  CharterConflictData row = {
+    .person = trail->from,
+    .party = trail->withheld ? 0 : trail->party,
+    .category = trail->withheld ? NULL : trail->category,
+    .declared = charter_scene_fact (item->scene, trail->hops[0].edge->seq),
+    .ruled = trail->exemption == NULL ? ruled : NULL,
+    .awaits = ruled == NULL && trail->exemption == NULL
+              && (item->charter->conflicts.needs_ruling || regime->by_ruling),
+    .regime = holds && trail->exemption == NULL ? regime : NULL,
+    .clause = clause,
+    .trail = trail,
+  };
+
+  g_array_append_val (out, row);
+}
+
+static void
+add_ruling (const CharterItem *item,
+            CharterRef         who,
+            const CharterFact *ruled,
+            GArray            *out)
 {
   const CharterConflictPolicy *policy = &item->charter->conflicts;
-  gboolean holds = ruled != NULL ? charter_ruling_finds_conflict (item->scene, ruled) : TRUE;
   CharterConflictData row = {
-    .person = person,
-    .party = declared != NULL ? charter_scene_member (item->scene, declared, "party") : 0,
-    .category = declared != NULL ? charter_scene_string (item->scene, declared, "category") : NULL,
-    .declared = declared,
-    .ruled = ruled,
-    .awaits = policy->needs_ruling && ruled == NULL,
-    .regime = holds ? &policy->regime : NULL,
+    .person = who, .ruled = ruled, .declared = ruled, .regime = &policy->regime,
     .clause = policy->clause,
   };
 
@@ -28,24 +45,23 @@ add_row (const CharterItem *item,
 
 static void
 add_rows_of (const CharterItem *item,
-             CharterRef         person,
+             CharterRef         who,
              GArray            *out)
 {
-  g_autoptr(GPtrArray) interests = g_ptr_array_new ();
-  const CharterFact *ruled = charter_item_ruling (item, person);
-  guint before = out->len;
+  g_autoptr(GPtrArray) trails = g_ptr_array_new ();
+  const CharterFact *ruled = charter_item_ruling (item, who);
+  gboolean counts = FALSE;
 
-  charter_scene_collect (item->scene, person, CHARTER_KIND ("interest-declared"), interests);
-  for (guint i = 0; i < interests->len; i++)
+  charter_item_trails (item, who, TRUE, trails);
+  for (guint i = 0; i < trails->len; i++)
     {
-      const CharterFact *declared = interests->pdata[i];
+      const CharterTrail *trail = trails->pdata[i];
 
-      if (charter_scene_member (item->scene, declared, "person") == person
-          && charter_item_has_interest (item, declared))
-        add_row (item, person, declared, ruled, out);
+      add_trail (item, trail, ruled, out);
+      counts |= trail->exemption == NULL;
     }
-  if (out->len == before && ruled != NULL && charter_ruling_finds_conflict (item->scene, ruled))
-    add_row (item, person, NULL, ruled, out);
+  if (!counts && ruled != NULL && charter_ruling_finds_conflict (item->scene, ruled))
+    add_ruling (item, who, ruled, out);
 }
 
 void
@@ -53,17 +69,35 @@ charter_permit_conflicts (const CharterScene        *scene,
                           CharterRef                 decision,
                           const CharterDocumentData *charter,
                           gint64                     at,
-                          GArray                    *out)
+                          GArray                    *out,
+                          CharterArena             **arena)
 {
-  g_autoptr(GArray) persons = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  g_autoptr(GArray) reachable = g_array_new (FALSE, FALSE, sizeof (CharterRef));
   CharterItem item;
 
   charter_item_init (&item, scene, decision, charter, NULL, at);
-  if (item.charter != NULL && item.proposed != NULL)
-    charter_scene_current (scene, CHARTER_KIND ("person-joined"), at, persons);
-  for (guint i = 0; i < persons->len; i++)
-    add_rows_of (&item, g_array_index (persons, CharterRef, i), out);
+  charter_item_reachable (&item, reachable);
+  for (guint i = 0; i < reachable->len; i++)
+    {
+      CharterRef who = g_array_index (reachable, CharterRef, i);
+
+      if (charter_scene_is_current (scene, who, at))
+        add_rows_of (&item, who, out);
+    }
+  *arena = charter_arena_ref (charter_web_get_arena (item.web));
   charter_item_clear (&item);
+}
+
+/* The regime that a declared interest of a category would have. */
+static const CharterRegimeData *
+regime_of_category (const CharterConflictPolicy *policy,
+                    const char                  *category)
+{
+  for (guint i = 0; category != NULL && i < policy->n_categories; i++)
+    if (g_str_equal (policy->categories[i].category, category))
+      return policy->categories[i].regime;
+
+  return &policy->regime;
 }
 
 void
@@ -80,12 +114,15 @@ charter_permit_interests (const CharterScene *scene,
   for (guint i = 0; i < interests->len; i++)
     {
       const CharterFact *declared = interests->pdata[i];
+      gboolean withheld =
+        charter_node_member_boolean (charter_scene_data (scene, declared), "sensitive", FALSE);
+      const char *category = charter_scene_string (scene, declared, "category");
       CharterConflictData row = {
         .person = person,
-        .party = charter_scene_member (scene, declared, "party"),
-        .category = charter_scene_string (scene, declared, "category"),
+        .party = withheld ? 0 : charter_scene_member (scene, declared, "party"),
+        .category = withheld ? NULL : category,
         .declared = declared,
-        .regime = policy != NULL ? &policy->regime : NULL,
+        .regime = policy != NULL ? regime_of_category (policy, category) : NULL,
         .clause = policy != NULL ? policy->clause : NULL,
       };
 

@@ -28,6 +28,7 @@ charter_electorate_clear (CharterElectorateData *self)
   g_clear_pointer (&self->vote, g_array_unref);
   g_clear_pointer (&self->removed, g_array_unref);
   g_clear_pointer (&self->excluded, g_array_unref);
+  g_clear_pointer (&self->arena, charter_arena_unref);
 }
 
 static void
@@ -65,7 +66,7 @@ gboolean
 charter_exclusion_is_bar (const CharterExclusionData *self)
 {
   static const char *const bars[] = {
-    "cannot-evaluate", "conflict", "needs-ruling", "own-matter", "withdrew", NULL
+    "conflict", "needs-ruling", "own-matter", "search-limit", "share-unknown", "withdrew", NULL
   };
 
   return g_strv_contains (bars, self->ground);
@@ -114,10 +115,11 @@ exclude_for_bar (Work             *work,
                  const CharterBar *bar)
 {
   const CharterExclusionData row = {
-    .ground = bar->unbuilt ? "cannot-evaluate" : bar->ground,
+    .ground = bar->ground,
     .clause = bar->clause,
     .because = bar->because,
     .party = bar->party,
+    .trail = bar->trail,
   };
 
   if (from & ~hidden & CHARTER_FROM_UNITS && (bar->awaits || bar->unbuilt))
@@ -383,5 +385,6 @@ charter_permit_electorate (const CharterScene        *scene,
   if (work.item.rule != NULL && work.item.rule->unit == CHARTER_UNIT_PARTNER)
     place_partners (&work);
   place_persons (&work);
+  out->arena = charter_arena_ref (charter_web_get_arena (work.item.web));
   charter_item_clear (&work.item);
 }

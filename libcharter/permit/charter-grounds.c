@@ -12,14 +12,14 @@ const CharterGround charter_grounds[] = {
   { "closed",
     N_("Voting on the item has ended.") },
   { "conflict",
-    N_("Has an interest in a party that the item concerns.") },
+    N_("Has an interest in a party that the item concerns, or is connected with it.") },
   { "dispensation",
     N_("May do so in spite of a conflict: a dispensation covers it.") },
   { "listed",
     N_("The charter lists who may do this, and the person is among them.") },
   { "needs-ruling",
-    N_("Has an interest in a party that the item concerns, and nobody has ruled yet whether it is "
-       "a conflict.") },
+    N_("Has an interest in a party that the item concerns, or is connected with it, and nobody has "
+       "ruled yet whether that is a conflict.") },
   { "no-charter",
     N_("No charter is in force.") },
   { "no-permission",
@@ -43,6 +43,10 @@ const CharterGround charter_grounds[] = {
     N_("The amount at stake is more than the permission covers.") },
   { "own-matter",
     N_("The item concerns the person, or a partner that the person acts for.") },
+  { "search-limit",
+    N_("So many ties lead on that not all of them could be looked at.") },
+  { "share-unknown",
+    N_("Holds something in a party that the item concerns, and the record does not say how much.") },
   { "term-ended",
     N_("No longer holds the role that this takes.") },
   { "voter",
@@ -80,4 +84,5 @@ charter_judgement_clear (CharterJudgement *self)
 {
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, charter_reasons_unref);
+  g_clear_pointer (&self->changes, charter_reasons_unref);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Declared interests: whether one is current at an instant. */
+/* Declared interests and links: whether one is current at an instant. */
 
 /* Does the tail that began with the end of the day @last still run at @at? */
 static gboolean
@@ -42,9 +42,10 @@ ended_at (const CharterScene *scene,
 {
   CharterCursor cursor;
   gint64 ended = CHARTER_INSTANT_NONE;
+  guint16 kind = declared->kind == CHARTER_KIND ("link-stated") ? CHARTER_KIND ("link-ended")
+                                                                : CHARTER_KIND ("interest-ended");
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, declared->makes,
-                                                      CHARTER_KIND ("interest-ended"));
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, declared->makes, kind);
        fact != NULL; fact = charter_cursor_previous (&cursor))
     if (ended == CHARTER_INSTANT_NONE || fact->at < ended)
       ended = fact->at;
@@ -70,4 +71,24 @@ charter_interest_is_current (const CharterScene          *scene,
     return FALSE;
 
   return ended == CHARTER_INSTANT_NONE || within_tail_of_instant (scene, policy, ended, at);
+}
+
+/* An edge that no later entry touched tells it by itself. */
+gboolean
+charter_edge_is_current (const CharterScene          *scene,
+                         const CharterConflictPolicy *policy,
+                         const CharterEdge           *edge,
+                         gint64                       at)
+{
+  if (edge->seq > scene->known)
+    return FALSE;
+  if (!(edge->flags & CHARTER_EDGE_CHANGED))
+    {
+      if (at < edge->begins)
+        return FALSE;
+      if (at < edge->ends)
+        return TRUE;
+    }
+
+  return charter_interest_is_current (scene, policy, charter_scene_fact (scene, edge->seq), at);
 }

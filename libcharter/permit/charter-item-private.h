@@ -2,6 +2,7 @@
 #pragma once
 
 #include "permit/charter-permit-private.h"
+#include "permit/charter-trail-private.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   const CharterRuleData     *rule;       /* NULL: the charter has no such rule */
   gint64                     at;         /* the time of the item; may be set anew */
   GArray                    *about;      /* CharterRef of the parties concerned */
+  CharterWeb                *web;        /* shared by copies; for whatever instant is asked about */
 } CharterItem;
 
 /* @charter, @rule: NULL to look them up.  @scene is borrowed. */
@@ -70,12 +72,14 @@ typedef struct
   const CharterFact       *dispensation; /* NULL */
   const CharterFact       *ruled;        /* the conflict-ruled behind it, NULL */
   gboolean                 awaits;       /* needs a ruling that is not there: indeterminate */
-  gboolean                 unbuilt;      /* its regime cannot be evaluated yet: indeterminate */
+  gboolean                 unbuilt;      /* cannot be worked out: indeterminate */
+  const CharterTrail      *trail;        /* of a conflict; NULL */
+  CharterRef               who;          /* whose ground it is: the one asked about, or a partner
+                                            that they act for */
 } CharterBar;
 
 /* What bars @who, a person or a partner, from the item, as at its time: CharterBar appended
- * to @out.  A person is also barred by what bars a partner that it acts for.  Only declared
- * interests are looked at; the paths of the conflict policy are not walked yet. */
+ * to @out.  A person is also barred by what bars a partner that it acts for. */
 void     charter_item_bars       (const CharterItem *item,
                                   CharterRef         who,
                                   GArray            *out);
@@ -86,14 +90,34 @@ const CharterBar *charter_bars_from (GArray *bars,
 guint    charter_regime_from     (const CharterRegimeData *regime);
 gboolean charter_regime_is_built (const CharterRegimeData *regime);
 
+/* How @who, a person or a partner, is connected with the parties concerned: const
+ * CharterTrail * appended to @out, those that count and, where @exempt, those that do not. */
+void     charter_item_trails     (const CharterItem *item,
+                                  CharterRef         who,
+                                  gboolean           exempt,
+                                  GPtrArray         *out);
+/* Everybody whom a search back from the parties concerned comes to: persons and partners
+ * who may have a trail, each once, in order of joining. */
+void     charter_item_reachable  (const CharterItem *item,
+                                  GArray            *out);   /* CharterRef */
+/* The regime, and the clause, of a conflict that rests on the trail. */
+const CharterRegimeData *charter_item_regime (const CharterItem  *item,
+                                              const CharterTrail *trail,
+                                              const char        **clause);
+/* Does the party count as a public body; has everybody declared an interest in it? */
+gboolean charter_item_is_public  (const CharterItem *item,
+                                  CharterRef         party);
+gboolean charter_item_is_shared  (const CharterItem *item,
+                                  CharterRef         party);
+/* The relation as the link says it. */
+const char *charter_hop_relation (const CharterScene *scene,
+                                  const CharterHop   *hop);
+
 /* Is the declared interest current at @at, its tail included?  @policy nullable. */
 gboolean charter_interest_is_current (const CharterScene          *scene,
                                       const CharterConflictPolicy *policy,
                                       const CharterFact           *declared,
                                       gint64                       at);
-/* Is it current, in a party that the item concerns, and not exempt? */
-gboolean charter_item_has_interest   (const CharterItem           *item,
-                                      const CharterFact           *declared);
 /* The newest conflict-ruled on @who for the item, NULL if there is none. */
 const CharterFact *charter_item_ruling (const CharterItem *item,
                                         CharterRef         who);

@@ -58,6 +58,7 @@ charter_item_init (CharterItem               *self,
   if (rule == NULL && self->proposed != NULL && self->charter != NULL)
     self->rule = charter_item_rule (scene, self->proposed, self->charter, at);
   self->about = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  self->web = charter_web_new ();
   collect_about (self);
 }
 
@@ -65,6 +66,7 @@ void
 charter_item_clear (CharterItem *self)
 {
   g_clear_pointer (&self->about, g_array_unref);
+  g_clear_pointer (&self->web, charter_web_free);
 }
 
 gboolean

@@ -1,58 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "permit/charter-item-private.h"
+#include "permit/charter-may-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* May a person do something?  Membership, then the permission, then what bars the person
- * from the item, then the rule's voters and the time.  A bar always beats a permission. */
+ * from the item, then the rule's voters and the time.  A bar always beats a permission, and a
+ * denial tells every ground that stands on its own. */
 
-typedef struct
-{
-  const CharterScene *scene;
-  CharterItem         item;         /* item.decision 0: the subject is no decision */
-  CharterRef          person, subject;
-  const char         *act;
-  gboolean            has_amount;
-  gint64              amount;
-  gint64              at;           /* the instant asked about */
-  gint64              opens, closes;
-  CharterPermission   permission;
-  GArray             *bars;         /* CharterBar; NULL until they are looked at */
-  gboolean            votes;        /* the rule gives a vote */
-  CharterJudgement   *out;
-} Question;
-
-/* {0} person, {1} act, {2} what it is about, … */
 static const CharterReasonType type_not_a_member = {
   "not-a-member", N_("{0} is not a current person of the partnership.")
-};
-static const CharterReasonType type_no_charter = {
-  "no-charter", N_("No charter was in force at that time, so nothing permits it.")
-};
-static const CharterReasonType type_open = {
-  "open", N_("The charter does not list who may {0}, so every current person may.")
-};
-static const CharterReasonType type_listed = {
-  "listed", N_("The charter lists {0} among those who may {1}.")
-};
-static const CharterReasonType type_listed_role = {
-  "listed", N_("The charter lets the holder of the role {2} {1}, and {0} holds it.")
-};
-static const CharterReasonType type_no_permission = {
-  "no-permission", N_("The charter does not list {0} among those who may {1}.")
-};
-static const CharterReasonType type_over_limit = {
-  "over-limit", N_("{0} may {1} only where at most {2} is at stake, and here it is {3}.")
-};
-static const CharterReasonType type_term_ended = {
-  "term-ended", N_("{0} no longer holds the role {1}, which this takes.")
-};
-static const CharterReasonType type_not_appointed = {
-  "not-appointed", N_("{0} does not hold the role {1}, which this takes.")
-};
-static const CharterReasonType type_not_representative = {
-  "not-representative", N_("{0} may not speak for the partner here: its representative does.")
 };
 static const CharterReasonType type_not_a_voter = {
   "not-a-voter", N_("The rule {1} gives {0} no vote.")
@@ -62,34 +19,6 @@ static const CharterReasonType type_no_rule = {
 };
 static const CharterReasonType type_voter = {
   "voter", N_("The rule {1} gives {0} a vote.")
-};
-static const CharterReasonType type_conflict = {
-  "conflict", N_("{0} has declared an interest in {1}, which {2} concerns ({3}).")
-};
-static const CharterReasonType type_conflict_ruled = {
-  "conflict", N_("The others have ruled that {0} has a conflict on {1}.")
-};
-static const CharterReasonType type_needs_ruling = {
-  "needs-ruling", N_("{0} has declared an interest in {1}, which {2} concerns ({3}), and nobody "
-                      "has ruled yet whether it is a conflict.")
-};
-static const CharterReasonType type_own_matter = {
-  "own-matter", N_("{1} concerns {0}.")
-};
-static const CharterReasonType type_own_matter_partner = {
-  "own-matter", N_("{1} concerns {2}, for which {0} acts.")
-};
-static const CharterReasonType type_withdrew = {
-  "withdrew", N_("{0} has stepped out of {1}.")
-};
-static const CharterReasonType type_regime = {
-  "regime", N_("Under the regime {0} this bars from: {1}.")
-};
-static const CharterReasonType type_cannot_evaluate = {
-  "cannot-evaluate", N_("This version of the library cannot evaluate the regime {0} yet.")
-};
-static const CharterReasonType type_dispensation = {
-  "dispensation", N_("A dispensation of {0} until {1} lifts the bar.")
 };
 static const CharterReasonType type_not_yet_open = {
   "not-yet-open", N_("Voting on {0} had not opened at that time.")
@@ -119,21 +48,8 @@ static const CharterReasonType type_not_judged = {
 
 /* Putting the answer together */
 
-static const char *
-name_of (Question   *q,
-         CharterRef  ref)
-{
-  return ref != 0 ? charter_scene_name (q->scene, ref) : "";
-}
-
-static const char *
-person_name (Question *q)
-{
-  return q->person != 0 ? charter_scene_name (q->scene, q->person) : "The person asked about";
-}
-
 static void
-add_ground (Question   *q,
+add_ground (CharterMay *q,
             const char *ground)
 {
   GPtrArray *grounds = q->out->grounds;
@@ -152,7 +68,7 @@ add_ground (Question   *q,
 }
 
 static void
-set_answer (Question      *q,
+set_answer (CharterMay    *q,
             CharterAnswer  answer,
             const char    *ground)
 {
@@ -161,93 +77,14 @@ set_answer (Question      *q,
     add_ground (q, ground);
 }
 
-#define add_reason(q, type, clause, ...) \
-  charter_reasons_add ((q)->out->reasons, 0, (type), (clause), ##__VA_ARGS__, NULL)
-
-static void
-cite (Question          *q,
-      CharterReasonId    reason,
-      const CharterFact *fact)
-{
-  if (fact != NULL)
-    charter_reasons_cite (q->out->reasons, reason, fact->seq);
-}
-
-/* Permission */
-
-static void
-explain_over_limit (Question                *q,
-                    const CharterPermission *permission)
-{
-  g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, permission->limit);
-  g_autofree char *amount = g_strdup_printf ("%" G_GINT64_FORMAT, q->amount);
-
-  add_reason (q, &type_over_limit, permission->clause, person_name (q), q->act, limit, amount);
-}
-
-static void
-explain_denial (Question                *q,
-                const CharterPermission *permission)
-{
-  const char *role = permission->role != NULL ? permission->role : "";
-  const char *rule = q->item.rule != NULL ? q->item.rule->id : NULL;
-  const char *clause = permission->clause;
-
-  if (strcmp (permission->ground, "not-a-member") == 0)
-    add_reason (q, &type_not_a_member, NULL, person_name (q));
-  else if (strcmp (permission->ground, "no-charter") == 0)
-    add_reason (q, &type_no_charter, NULL);
-  else if (strcmp (permission->ground, "over-limit") == 0)
-    explain_over_limit (q, permission);
-  else if (strcmp (permission->ground, "term-ended") == 0)
-    cite (q, add_reason (q, &type_term_ended, clause, person_name (q), role), permission->because);
-  else if (strcmp (permission->ground, "not-appointed") == 0)
-    add_reason (q, &type_not_appointed, clause, person_name (q), role);
-  else if (strcmp (permission->ground, "not-representative") == 0)
-    add_reason (q, &type_not_representative, clause, person_name (q));
-  else if (strcmp (permission->ground, "not-a-voter") == 0 && rule != NULL)
-    add_reason (q, &type_not_a_voter, clause, person_name (q), rule);
-  else if (strcmp (permission->ground, "not-a-voter") == 0)
-    add_reason (q, &type_no_rule, clause, person_name (q));
-  else
-    add_reason (q, &type_no_permission, clause, person_name (q), q->act);
-}
-
-static void
-explain_permission (Question *q)
-{
-  const CharterPermission *permission = &q->permission;
-
-  if (strcmp (permission->ground, "open") == 0)
-    add_reason (q, &type_open, NULL, q->act);
-  else if (permission->role != NULL)
-    add_reason (q, &type_listed_role, permission->clause, person_name (q), q->act,
-                permission->role);
-  else
-    add_reason (q, &type_listed, permission->clause, person_name (q), q->act);
-}
-
-static gboolean
-check_permission (Question *q)
-{
-  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->has_amount, q->amount,
-                            q->at, &q->permission);
-  if (q->permission.allowed)
-    return TRUE;
-  set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);
-  explain_denial (q, &q->permission);
-
-  return FALSE;
-}
-
 /* Bars */
 
-static guint
-bits_of_act (const char *act)
+guint
+charter_may_bits (const char *act)
 {
   static const struct { const char *act; guint bits; } acts[] = {
     { "be-counted", CHARTER_FROM_QUORUM },
-    { "be-heard", CHARTER_FROM_DISCUSSION },
+    { "be-heard", CHARTER_FROM_HEARING },
     { "be-present", CHARTER_FROM_PRESENCE },
     { "discuss", CHARTER_FROM_DISCUSSION },
     { "see-papers", CHARTER_FROM_PAPERS },
@@ -261,74 +98,23 @@ bits_of_act (const char *act)
   return 0;
 }
 
-static CharterReasonId
-explain_ground (Question         *q,
-                const CharterBar *bar)
+static gboolean
+check_permission (CharterMay *q)
 {
-  const char *item = name_of (q, q->item.decision);
-  const char *category = bar->category != NULL ? bar->category : "";
+  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->has_amount, q->amount,
+                            q->at, &q->permission);
+  if (q->permission.allowed)
+    return TRUE;
+  set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);
+  charter_may_explain_denial (q, &q->permission);
 
-  if (strcmp (bar->ground, "withdrew") == 0)
-    return add_reason (q, &type_withdrew, NULL, person_name (q), item);
-  if (strcmp (bar->ground, "own-matter") == 0 && bar->party != q->person)
-    return add_reason (q, &type_own_matter_partner, bar->clause, person_name (q), item,
-                       name_of (q, bar->party));
-  if (strcmp (bar->ground, "own-matter") == 0)
-    return add_reason (q, &type_own_matter, bar->clause, person_name (q), item);
-  if (bar->party == 0)
-    return add_reason (q, &type_conflict_ruled, bar->clause, person_name (q), item);
-
-  return add_reason (q, bar->awaits ? &type_needs_ruling : &type_conflict, bar->clause,
-                     person_name (q), name_of (q, bar->party), item, category);
-}
-
-static void
-explain_regime (Question         *q,
-                CharterReasonId   reason,
-                const CharterBar *bar)
-{
-  const char *names[6] = { NULL };
-  g_autofree char *list = NULL;
-
-  charter_from_names (charter_regime_from (bar->regime), names);
-  list = g_strjoinv (", ", (char **) names);
-  if (bar->unbuilt)
-    charter_reasons_add (q->out->reasons, reason, &type_cannot_evaluate, bar->clause,
-                         bar->regime->id, NULL);
-  else
-    charter_reasons_add (q->out->reasons, reason, &type_regime, bar->clause, bar->regime->id, list,
-                         NULL);
-}
-
-static void
-explain_bar (Question         *q,
-             const CharterBar *bar)
-{
-  CharterReasonId reason = explain_ground (q, bar);
-
-  cite (q, reason, bar->because);
-  cite (q, reason, bar->ruled);
-  explain_regime (q, reason, bar);
-}
-
-static void
-explain_dispensation (Question         *q,
-                      const CharterBar *bar)
-{
-  const char *until = charter_scene_string (q->scene, bar->dispensation, "until");
-  char granted[CHARTER_INSTANT_TEXT_SIZE];
-  CharterReasonId reason;
-
-  charter_instant_format (bar->dispensation->at, granted);
-  reason = add_reason (q, &type_dispensation, NULL, granted, until != NULL ? until : "");
-  cite (q, reason, bar->dispensation);
-  cite (q, reason, bar->because);
+  return FALSE;
 }
 
 /* A bar that cannot be evaluated, or awaits a ruling, makes the answer indeterminate, unless
- * another one bars outright. */
+ * it is no already. */
 static void
-apply_bar (Question         *q,
+apply_bar (CharterMay       *q,
            const CharterBar *bar,
            gboolean          outright)
 {
@@ -336,9 +122,9 @@ apply_bar (Question         *q,
 
   if (outright && open)
     return;
-  explain_bar (q, bar);
+  charter_may_explain_bar (q, bar);
   set_answer (q, open ? CHARTER_ANSWER_INDETERMINATE : CHARTER_ANSWER_DENIED,
-              bar->unbuilt ? "cannot-evaluate" : bar->ground);
+              bar->ground);
 }
 
 static gboolean
@@ -358,15 +144,15 @@ any_outright (GArray *bars,
 
 /* FALSE once the answer is given. */
 static gboolean
-check_bars (Question *q,
-            guint     bits)
+check_bars (CharterMay *q,
+            guint       bits)
 {
   gboolean outright, barred = FALSE;
 
   g_clear_pointer (&q->bars, g_array_unref);
   q->bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   charter_item_bars (&q->item, q->person, q->bars);
-  outright = any_outright (q->bars, bits);
+  outright = q->out->answer == CHARTER_ANSWER_DENIED || any_outright (q->bars, bits);
   for (guint i = 0; i < q->bars->len; i++)
     {
       const CharterBar *bar = &g_array_index (q->bars, CharterBar, i);
@@ -381,15 +167,15 @@ check_bars (Question *q,
 }
 
 static void
-explain_dispensations (Question *q)
+explain_dispensations (CharterMay *q)
 {
   for (guint i = 0; q->bars != NULL && i < q->bars->len; i++)
     {
       const CharterBar *bar = &g_array_index (q->bars, CharterBar, i);
 
-      if (!(bar->dispensed & bits_of_act (q->act)))
+      if (!(bar->dispensed & charter_may_bits (q->act)))
         continue;
-      explain_dispensation (q, bar);
+      charter_may_explain_dispensation (q, bar);
       add_ground (q, "dispensation");
     }
 }
@@ -398,7 +184,7 @@ explain_dispensations (Question *q)
 
 /* To be counted it is enough to act for a unit; to vote, one must speak for it. */
 static CharterRef
-unit_counted_for (Question          *q,
+unit_counted_for (CharterMay          *q,
                   const char       **ground,
                   CharterPermission *why)
 {
@@ -415,7 +201,7 @@ unit_counted_for (Question          *q,
 }
 
 static gboolean
-check_voter (Question *q)
+check_voter (CharterMay *q)
 {
   CharterPermission why;
   const char *ground = NULL;
@@ -427,25 +213,25 @@ check_voter (Question *q)
   why.ground = ground;
   why.clause = q->item.rule->clause;
   set_answer (q, CHARTER_ANSWER_DENIED, ground);
-  explain_denial (q, &why);
+  charter_may_explain_denial (q, &why);
 
   return FALSE;
 }
 
 static gboolean
-check_member_at_opening (Question *q)
+check_member_at_opening (CharterMay *q)
 {
   if (charter_scene_is_current (q->scene, q->person, q->item.at))
     return TRUE;
   set_answer (q, CHARTER_ANSWER_DENIED, "not-a-voter");
-  add_reason (q, &type_not_a_voter, q->item.rule->clause, person_name (q), q->item.rule->id);
+  charter_may_reason (q, &type_not_a_voter, q->item.rule->clause, charter_may_person (q), q->item.rule->id);
 
   return FALSE;
 }
 
 /* Where the electorate is that of the opening, who came later has no vote. */
 static gboolean
-check_voter_at_opening (Question *q)
+check_voter_at_opening (CharterMay *q)
 {
   gint64 at = q->item.at;
   gboolean had_vote;
@@ -454,7 +240,7 @@ check_voter_at_opening (Question *q)
       || q->at <= q->opens)
     return TRUE;
   q->item.at = q->opens;
-  had_vote = check_member_at_opening (q) && check_bars (q, bits_of_act (q->act)) && check_voter (q);
+  had_vote = check_member_at_opening (q) && check_bars (q, charter_may_bits (q->act)) && check_voter (q);
   q->item.at = at;
 
   return had_vote;
@@ -463,7 +249,7 @@ check_voter_at_opening (Question *q)
 /* Time */
 
 static gboolean
-is_withdrawn (Question *q)
+is_withdrawn (CharterMay *q)
 {
   CharterCursor cursor;
 
@@ -473,7 +259,7 @@ is_withdrawn (Question *q)
     if (fact->at <= q->at)
       {
         set_answer (q, CHARTER_ANSWER_DENIED, "closed");
-        cite (q, add_reason (q, &type_withdrawn, NULL, name_of (q, q->item.decision)), fact);
+        charter_may_cite (q, charter_may_reason (q, &type_withdrawn, NULL, charter_may_name (q, q->item.decision)), fact);
         return TRUE;
       }
 
@@ -482,7 +268,7 @@ is_withdrawn (Question *q)
 
 /* The decision-closed that ended the voting which is open otherwise. */
 static const CharterFact *
-closing_entry (Question *q)
+closing_entry (CharterMay *q)
 {
   guint32 since;
   CharterCursor cursor;
@@ -498,7 +284,7 @@ closing_entry (Question *q)
 }
 
 static gboolean
-check_time (Question *q)
+check_time (CharterMay *q)
 {
   const CharterFact *closed = closing_entry (q);
   char when[CHARTER_INSTANT_TEXT_SIZE];
@@ -508,21 +294,21 @@ check_time (Question *q)
   if (q->opens == CHARTER_INSTANT_NONE || q->at < q->opens)
     {
       set_answer (q, CHARTER_ANSWER_DENIED, "not-yet-open");
-      add_reason (q, &type_not_yet_open, NULL, name_of (q, q->item.decision));
+      charter_may_reason (q, &type_not_yet_open, NULL, charter_may_name (q, q->item.decision));
       return FALSE;
     }
   if (closed == NULL && charter_item_is_open (q->item.rule, q->opens, q->closes, q->at))
     return TRUE;
   charter_instant_format (q->closes != CHARTER_INSTANT_NONE ? q->closes : closed->at, when);
   set_answer (q, CHARTER_ANSWER_DENIED, "closed");
-  cite (q, add_reason (q, &type_closed, NULL, name_of (q, q->item.decision), when), closed);
+  charter_may_cite (q, charter_may_reason (q, &type_closed, NULL, charter_may_name (q, q->item.decision), when), closed);
 
   return FALSE;
 }
 
 /* The unit for which a ballot or its withdrawal was entered. */
 static CharterRef
-unit_of_entry (Question          *q,
+unit_of_entry (CharterMay          *q,
                const CharterFact *fact)
 {
   CharterItem then = q->item;
@@ -539,7 +325,7 @@ unit_of_entry (Question          *q,
 }
 
 static guint32
-last_entry_for (Question   *q,
+last_entry_for (CharterMay   *q,
                 guint16     kind,
                 CharterRef  unit)
 {
@@ -556,7 +342,7 @@ last_entry_for (Question   *q,
 }
 
 static gboolean
-check_first_ballot (Question *q)
+check_first_ballot (CharterMay *q)
 {
   CharterPermission why;
   const char *ground;
@@ -570,8 +356,8 @@ check_first_ballot (Question *q)
   if (cast == 0 || cast < last_entry_for (q, CHARTER_KIND ("ballot-withdrawn"), unit))
     return TRUE;
   set_answer (q, CHARTER_ANSWER_DENIED, "already-voted");
-  cite (q, add_reason (q, &type_already_voted, q->item.rule->clause, name_of (q, unit),
-                       name_of (q, q->item.decision)), charter_scene_fact (q->scene, cast));
+  charter_may_cite (q, charter_may_reason (q, &type_already_voted, q->item.rule->clause, charter_may_name (q, unit),
+                       charter_may_name (q, q->item.decision)), charter_scene_fact (q->scene, cast));
 
   return FALSE;
 }
@@ -579,38 +365,55 @@ check_first_ballot (Question *q)
 /* Subjects */
 
 static void
-explain_missing_rule (Question *q)
+explain_missing_rule (CharterMay *q)
 {
   const char *rule = charter_item_rule_id (q->scene, q->item.proposed, q->item.at);
 
-  add_reason (q, &type_no_such_rule, NULL, name_of (q, q->item.decision), rule != NULL ? rule : "");
+  charter_may_reason (q, &type_no_such_rule, NULL, charter_may_name (q, q->item.decision), rule != NULL ? rule : "");
 }
 
 static void
-judge_item (Question *q)
+judge_missing_rule (CharterMay *q)
 {
-  guint bits = bits_of_act (q->act);
-  gboolean votes = strcmp (q->act, "vote") == 0;
+  if (q->out->answer == CHARTER_ANSWER_DENIED)
+    return;
+  set_answer (q, CHARTER_ANSWER_INDETERMINATE, "cannot-evaluate");
+  explain_missing_rule (q);
+}
+
+/* Who casts for a partner hangs on who is barred, so there it is no ground of its own. */
+static void
+judge_voter (CharterMay *q)
+{
+  gboolean clear = q->out->answer == CHARTER_ANSWER_ALLOWED;
+
+  if (!clear && q->item.rule->unit == CHARTER_UNIT_PARTNER)
+    return;
+  if (!check_voter (q) || !clear || !check_voter_at_opening (q))
+    return;
+  if (strcmp (q->act, "vote") == 0 && check_time (q))
+    check_first_ballot (q);
+}
+
+static void
+judge_item (CharterMay *q)
+{
+  guint bits = charter_may_bits (q->act);
 
   if (bits == 0)
     return;
-  if (!check_bars (q, bits) || (!votes && strcmp (q->act, "be-counted") != 0))
+  check_bars (q, bits);
+  if (!(bits & CHARTER_FROM_UNITS))
     return;
   if (q->item.rule == NULL)
-    {
-      set_answer (q, CHARTER_ANSWER_INDETERMINATE, "cannot-evaluate");
-      explain_missing_rule (q);
-      return;
-    }
-  if (!check_voter (q) || !check_voter_at_opening (q) || !votes)
-    return;
-  if (check_time (q))
-    check_first_ballot (q);
+    judge_missing_rule (q);
+  else
+    judge_voter (q);
 }
 
 /* Without an item: is there a rule that gives the person a vote? */
 static void
-judge_without_item (Question *q)
+judge_without_item (CharterMay *q)
 {
   const CharterDocumentData *charter = q->item.charter;
   CharterPermission why;
@@ -627,11 +430,11 @@ judge_without_item (Question *q)
     }
   q->item.rule = NULL;
   set_answer (q, CHARTER_ANSWER_DENIED, "not-a-voter");
-  add_reason (q, &type_no_rule, NULL, person_name (q));
+  charter_may_reason (q, &type_no_rule, NULL, charter_may_person (q));
 }
 
 static const CharterFact *
-assignment_to (Question *q)
+assignment_to (CharterMay *q)
 {
   CharterCursor cursor;
 
@@ -645,7 +448,7 @@ assignment_to (Question *q)
 }
 
 static void
-judge_concern (Question *q)
+judge_concern (CharterMay *q)
 {
   const CharterFact *assigned = assignment_to (q);
   const CharterNode *found = assigned != NULL ? charter_node_member (
@@ -654,27 +457,39 @@ judge_concern (Question *q)
 
   if (charter_node_is (found, CHARTER_NODE_TRUE))
     {
-      cite (q, add_reason (q, &type_handler_free, NULL, person_name (q)), assigned);
+      charter_may_cite (q, charter_may_reason (q, &type_handler_free, NULL, charter_may_person (q)), assigned);
       return;
     }
   if (charter_node_is (found, CHARTER_NODE_FALSE))
     {
       set_answer (q, CHARTER_ANSWER_DENIED, "conflict");
-      cite (q, add_reason (q, &type_handler_conflict, NULL, person_name (q)), assigned);
+      charter_may_cite (q, charter_may_reason (q, &type_handler_conflict, NULL, charter_may_person (q)), assigned);
       return;
     }
   set_answer (q, CHARTER_ANSWER_INDETERMINATE, "not-judged");
-  add_reason (q, &type_not_judged, NULL, person_name (q));
+  charter_may_reason (q, &type_not_judged, NULL, charter_may_person (q));
+}
+
+/* Whoever does not belong, and whoever asks before there is a charter, need hear no more. */
+static gboolean
+is_settled (const CharterMay *q)
+{
+  return !q->permission.allowed
+         && (strcmp (q->permission.ground, "not-a-member") == 0
+             || strcmp (q->permission.ground, "no-charter") == 0);
 }
 
 static void
-judge (Question *q)
+judge (CharterMay *q)
 {
-  if (!check_permission (q))
+  if (check_permission (q))
+    set_answer (q, CHARTER_ANSWER_ALLOWED, NULL);
+  if (is_settled (q))
     return;
-  set_answer (q, CHARTER_ANSWER_ALLOWED, NULL);
   if (q->item.proposed != NULL)
     judge_item (q);
+  else if (!q->permission.allowed)
+    return;
   else if (strcmp (q->act, "handle-concern") == 0 && q->subject != 0)
     judge_concern (q);
   else if (strcmp (q->act, "vote") == 0 || strcmp (q->act, "be-counted") == 0)
@@ -683,15 +498,18 @@ judge (Question *q)
 
 /* A denial or a doubt tells what is in the way; what allows it is told only where it does. */
 static void
-finish (Question *q)
+finish (CharterMay *q)
 {
   if (q->out->answer == CHARTER_ANSWER_ALLOWED)
     {
       explain_dispensations (q);
-      explain_permission (q);
+      charter_may_explain_permission (q);
+      if (q->item.proposed != NULL && charter_may_bits (q->act) != 0)
+        charter_may_explain_exempt (q);
       if (q->votes)
-        add_reason (q, &type_voter, q->item.rule->clause, person_name (q), q->item.rule->id);
+        charter_may_reason (q, &type_voter, q->item.rule->clause, charter_may_person (q), q->item.rule->id);
     }
+  charter_may_add_changes (q);
   g_clear_pointer (&q->bars, g_array_unref);
   charter_item_clear (&q->item);
 }
@@ -706,13 +524,13 @@ is_decision (const CharterScene *scene,
 
 /* The time of the item: the instant asked about, but no later than the closing. */
 static gint64
-item_time (const Question *q)
+item_time (const CharterMay *q)
 {
   return q->closes != CHARTER_INSTANT_NONE && q->at > q->closes ? q->closes : q->at;
 }
 
 static void
-read_amount (Question *q)
+read_amount (CharterMay *q)
 {
   const CharterNode *amount;
 
@@ -726,12 +544,13 @@ read_amount (Question *q)
 }
 
 static void
-begin (Question *q)
+begin (CharterMay *q)
 {
   CharterRef decision = is_decision (q->scene, q->subject) ? q->subject : 0;
 
   q->out->grounds = g_ptr_array_new ();
   q->out->reasons = charter_reasons_new ();
+  q->out->changes = charter_reasons_new ();
   charter_item_init (&q->item, q->scene, decision,
                      decision == 0 ? charter_scene_charter (q->scene, q->at, NULL) : NULL, NULL,
                      q->at);
@@ -747,7 +566,7 @@ charter_permit_may (const CharterScene *scene,
                     gint64              at,
                     CharterJudgement   *out)
 {
-  Question q = {
+  CharterMay q = {
     .scene = scene, .person = person, .subject = subject, .act = act, .at = at, .out = out
   };
   const CharterFact *opened;
@@ -770,7 +589,7 @@ charter_permit_may_timed (const CharterScene *scene,
                           gint64              closes,
                           CharterJudgement   *out)
 {
-  Question q = { .scene = scene, .person = person, .subject = subject, .act = act, .at = at,
+  CharterMay q = { .scene = scene, .person = person, .subject = subject, .act = act, .at = at,
                  .opens = opens, .closes = closes, .out = out };
 
   begin (&q);
@@ -787,7 +606,7 @@ charter_permit_may_amount (const CharterScene *scene,
                            gint64              at,
                            CharterJudgement   *out)
 {
-  Question q = { .scene = scene,
+  CharterMay q = { .scene = scene,
                  .person = person,
                  .act = act,
                  .has_amount = TRUE,
@@ -810,5 +629,6 @@ charter_permit_stranger (const char       *name,
   out->grounds = g_ptr_array_new ();
   g_ptr_array_add (out->grounds, (gpointer) type_not_a_member.code);
   out->reasons = charter_reasons_new ();
+  out->changes = charter_reasons_new ();
   charter_reasons_add (out->reasons, 0, &type_not_a_member, NULL, name, NULL);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "permit/charter-build-private.h"
 
+#include "permit/charter-item-private.h"
+
 #include "state/charter-view-private.h"
 
 #include <string.h>
@@ -38,23 +40,102 @@ set_refs (const CharterScene *scene,
   charter_builder_set_strv (builder, name, names);
 }
 
-static void
-set_path (const CharterScene *scene,
-          CharterRef          person,
-          CharterRef          party,
-          CharterBuilder     *builder)
+static GPtrArray *
+path_names (const CharterScene *scene,
+            CharterRef          from,
+            const CharterHop   *hops,
+            guint               n_hops)
 {
-  const char *path[] = { charter_scene_name (scene, person), charter_scene_name (scene, party),
-                         NULL };
+  GPtrArray *names = g_ptr_array_new ();
 
-  charter_builder_set_strv (builder, "path", path);
+  g_ptr_array_add (names, (gpointer) charter_scene_name (scene, from));
+  for (guint i = 0; i < n_hops; i++)
+    g_ptr_array_add (names, (gpointer) charter_scene_name (scene, charter_hop_to (&hops[i])));
+  g_ptr_array_add (names, NULL);
+
+  return names;
 }
 
-static gboolean
-is_conflict (const CharterExclusionData *row)
+static void
+set_path (const CharterScene *scene,
+          CharterRef          from,
+          const CharterHop   *hops,
+          guint               n_hops,
+          CharterBuilder     *builder)
 {
-  return row->party != 0
-         && (strcmp (row->ground, "conflict") == 0 || strcmp (row->ground, "needs-ruling") == 0);
+  g_autoptr(GPtrArray) names = path_names (scene, from, hops, n_hops);
+
+  charter_builder_set_strv (builder, "path", (const char *const *) names->pdata);
+}
+
+char **
+charter_hops_to_path (const CharterScene *scene,
+                      CharterRef          from,
+                      const CharterHop   *hops,
+                      guint               n_hops)
+{
+  g_autoptr(GPtrArray) names = path_names (scene, from, hops, n_hops);
+
+  return g_strdupv ((char **) names->pdata);
+}
+
+/* {id, from, to, relation, share, source, entry}: each edge of the way, with what is known. */
+static void
+build_link (const CharterScene *scene,
+            const CharterHop   *hop,
+            CharterBuilder     *builder)
+{
+  const CharterFact *fact = charter_scene_fact (scene, hop->edge->seq);
+  const CharterNode *data = charter_scene_data (scene, fact);
+  const CharterNode *share = charter_node_member (data, "share");
+  const char *source = charter_node_member_string (data, "source");
+
+  charter_builder_begin_object (builder);
+  charter_builder_set_string (builder, "id", charter_scene_name (scene, fact->makes));
+  charter_builder_set_string (builder, "from", charter_scene_name (scene, hop->edge->from));
+  charter_builder_set_string (builder, "to", charter_scene_name (scene, hop->edge->to));
+  charter_builder_set_string (builder, "relation", charter_hop_relation (scene, hop));
+  if (share != NULL)
+    charter_builder_set_node (builder, "share", share);
+  if (source != NULL)
+    charter_builder_set_string (builder, "source", source);
+  charter_builder_set_integer (builder, "entry", hop->edge->seq);
+  charter_builder_end (builder);
+}
+
+static void
+set_links (const CharterScene *scene,
+           const CharterTrail *trail,
+           CharterBuilder     *builder)
+{
+  charter_builder_key (builder, "links");
+  charter_builder_begin_array (builder);
+  for (guint i = 0; i < trail->n_hops; i++)
+    build_link (scene, &trail->hops[i], builder);
+  charter_builder_end (builder);
+}
+
+/* {holder, share, path}; a share that nobody stated is left out. */
+static void
+set_holdings (const CharterScene *scene,
+              const CharterTrail *trail,
+              CharterBuilder     *builder)
+{
+  charter_builder_set_fraction (builder, "share", &trail->share);
+  charter_builder_key (builder, "holdings");
+  charter_builder_begin_array (builder);
+  for (guint i = 0; i < trail->n_holdings; i++)
+    {
+      const CharterHeld *holding = &trail->holdings[i];
+
+      charter_builder_begin_object (builder);
+      charter_builder_set_string (builder, "holder", charter_scene_name (scene, holding->holder));
+      if (holding->known)
+        charter_builder_set_fraction (builder, "share", &holding->share);
+      set_path (scene, holding->holder, holding->hops, holding->n_hops, builder);
+      charter_builder_end (builder);
+    }
+  charter_builder_end (builder);
 }
 
 void
@@ -69,8 +150,8 @@ charter_exclusion_build (const CharterScene         *scene,
   charter_builder_set_string (builder, "who", charter_scene_name (scene, row->who));
   charter_builder_set_strv (builder, "from", from);
   charter_builder_set_string (builder, "ground", row->ground);
-  if (is_conflict (row))
-    set_path (scene, row->person, row->party, builder);
+  if (row->trail != NULL && !row->trail->withheld)
+    set_path (scene, row->trail->from, row->trail->hops, row->trail->n_hops, builder);
   charter_builder_end (builder);
 }
 
@@ -111,16 +192,62 @@ charter_judgement_build (const CharterJudgement *self,
   charter_builder_end (builder);
   charter_builder_key (builder, "reasons");
   charter_reasons_build (self->reasons, builder);
+  charter_builder_key (builder, "changes");
+  charter_reasons_build (self->changes, builder);
   charter_builder_end (builder);
 }
 
 static const char *
 effect_of (const CharterConflictData *row)
 {
+  if (row->trail != NULL && row->trail->exemption != NULL)
+    return "exempt";
+  if (row->trail != NULL && row->trail->doubt != CHARTER_DOUBT_NONE && row->ruled == NULL)
+    return charter_doubt_ground (row->trail->doubt);
   if (row->awaits)
     return "needs-ruling";
 
   return row->regime != NULL ? row->regime->id : "none";
+}
+
+static void
+set_trail (const CharterScene *scene,
+           const CharterTrail *trail,
+           CharterBuilder     *builder)
+{
+  charter_builder_set_string (builder, "kind", trail->n_hops == 1 ? "direct" : "indirect");
+  if (trail->exemption != NULL)
+    charter_builder_set_string (builder, "exemption", trail->exemption);
+  if (trail->withheld)
+    {
+      charter_builder_set_boolean (builder, "withheld", TRUE);
+      return;
+    }
+  charter_builder_set_string (builder, "party", charter_scene_name (scene, trail->party));
+  set_path (scene, trail->from, trail->hops, trail->n_hops, builder);
+  if (trail->category != NULL)
+    charter_builder_set_string (builder, "category", trail->category);
+  if (trail->path != NULL)
+    charter_builder_set_string (builder, "via", trail->path->id);
+  set_links (scene, trail, builder);
+  if (trail->has_share)
+    set_holdings (scene, trail, builder);
+}
+
+/* What a person has declared, whatever it bears on. */
+static void
+set_declared (const CharterScene        *scene,
+              const CharterConflictData *row,
+              CharterBuilder            *builder)
+{
+  const char *path[] = { charter_scene_name (scene, row->person),
+                         charter_scene_name (scene, row->party), NULL };
+
+  charter_builder_set_string (builder, "party", path[1]);
+  charter_builder_set_string (builder, "kind", "direct");
+  charter_builder_set_strv (builder, "path", path);
+  if (row->category != NULL)
+    charter_builder_set_string (builder, "category", row->category);
 }
 
 void
@@ -130,14 +257,12 @@ charter_conflict_build (const CharterScene        *scene,
 {
   charter_builder_begin_object (builder);
   charter_builder_set_string (builder, "person", charter_scene_name (scene, row->person));
-  if (row->party != 0)
-    {
-      charter_builder_set_string (builder, "party", charter_scene_name (scene, row->party));
-      charter_builder_set_string (builder, "kind", "direct");
-      set_path (scene, row->person, row->party, builder);
-    }
-  if (row->category != NULL)
-    charter_builder_set_string (builder, "category", row->category);
+  if (row->trail != NULL)
+    set_trail (scene, row->trail, builder);
+  else if (row->party != 0)
+    set_declared (scene, row, builder);
+  else if (row->declared != NULL && row->declared != row->ruled)
+    charter_builder_set_boolean (builder, "withheld", TRUE);
   charter_builder_set_string (builder, "effect", effect_of (row));
   if (row->ruled != NULL)
     charter_builder_set_boolean (builder, "ruled",

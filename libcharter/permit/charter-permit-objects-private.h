@@ -22,6 +22,9 @@ CharterConflict   *charter_conflict_new   (const CharterScene         *scene,
                                            const CharterConflictData  *data);
 GListModel        *charter_conflicts_to_model (const CharterScene *scene,
                                                GArray             *rows);
+/* A list of CharterHolding; empty for @trail NULL, one without a threshold, and withheld. */
+GListModel        *charter_holdings_to_model (const CharterScene *scene,
+                                              const CharterTrail *trail);
 /* Takes what @data holds. */
 CharterElectorate *charter_electorate_new (const CharterScene         *scene,
                                            const char                 *decision,

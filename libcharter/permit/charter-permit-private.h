@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* May I?  Pure functions of (scene, question, at). */
 
+/* How somebody is connected with a party (charter-trail-private.h). */
+typedef struct _CharterTrail CharterTrail;
+
 /* Ground codes: stable, short, each with a sentence; ascending by code. */
 typedef struct
 {
@@ -25,6 +28,7 @@ typedef struct
   CharterAnswer   answer;
   GPtrArray      *grounds;    /* const char *, static; sorted, no doubles */
   CharterReasons *reasons;
+  CharterReasons *changes;    /* what would change the answer */
 } CharterJudgement;
 
 void charter_judgement_clear (CharterJudgement *self);
@@ -67,7 +71,8 @@ enum
   CHARTER_FROM_DISCUSSION = 1 << 1,
   CHARTER_FROM_PRESENCE   = 1 << 2,
   CHARTER_FROM_QUORUM     = 1 << 3,
-  CHARTER_FROM_VOTE       = 1 << 4
+  CHARTER_FROM_VOTE       = 1 << 4,
+  CHARTER_FROM_HEARING    = 1 << 5       /* be-heard; not shown */
 };
 
 #define CHARTER_FROM_PERSONS (CHARTER_FROM_PAPERS | CHARTER_FROM_DISCUSSION | CHARTER_FROM_PRESENCE)
@@ -91,6 +96,7 @@ typedef struct
   CharterRef         party;     /* for a conflict: the party concerned, 0 */
   CharterRef         person;    /* the person whose ground it is, where @who is the partner
                                    that has nobody else to send; else @who */
+  const CharterTrail *trail;    /* of a conflict, in the electorate's arena; NULL */
 } CharterExclusionData;
 
 /* For one decision at one time: who may see papers, discuss, be present (persons), be
@@ -103,6 +109,7 @@ typedef struct
   GArray *removed;                          /* CharterRef of units out of the bases */
   GArray *excluded;                         /* CharterExclusionData */
   gboolean indeterminate;                   /* something could not be evaluated */
+  CharterArena *arena;                      /* of trails; NULL */
 } CharterElectorateData;
 
 /* Voting units are those of @rule; without one there are none. */
@@ -123,18 +130,19 @@ const CharterExclusionData *charter_electorate_exclusion (const CharterElectorat
 /* Is it for a conflict, an own matter or stepping out, and not for lack of a permission? */
 gboolean charter_exclusion_is_bar (const CharterExclusionData *self);
 
-/* Everyone with a current declared interest in a party that the decision concerns.  Paths
- * of links are not walked yet: a person who is only connected is not listed. */
+/* One way in which somebody, a person or a whole partner, is connected with a party that the
+ * decision concerns; or that the others ruled so. */
 typedef struct
 {
-  CharterRef               person;
-  CharterRef               party;
+  CharterRef               person;      /* or partner */
+  CharterRef               party;       /* 0: ruled only, or withheld */
   const char              *category;
-  const CharterFact       *declared;
+  const CharterFact       *declared;    /* the first entry that it rests on */
   const CharterRegimeData *regime;      /* what follows from it; NULL: nothing */
   const CharterFact       *ruled;       /* the conflict-ruled, NULL */
-  const char              *clause;      /* of the policy; NULL */
+  const char              *clause;      /* of the path or the policy; NULL */
   gboolean                 awaits;      /* it bars only once it is ruled on */
+  const CharterTrail      *trail;       /* NULL: ruled only */
 } CharterConflictData;
 
 /* TRUE where a conflict-ruled finds that there is a conflict. */
@@ -145,7 +153,8 @@ void charter_permit_conflicts      (const CharterScene        *scene,
                                     CharterRef                 decision,
                                     const CharterDocumentData *charter,
                                     gint64                     at,
-                                    GArray                    *out);   /* CharterConflictData */
+                                    GArray                    *out,    /* CharterConflictData */
+                                    CharterArena             **arena); /* of their trails */
 /* Every current declared interest of a person, whatever it bears on. */
 void charter_permit_interests      (const CharterScene *scene,
                                     CharterRef          person,

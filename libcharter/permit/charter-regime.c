@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-/* Regimes: what a conflict does, as switches.  Presets whose meaning is more than switches,
- * and a base that shrinks, are not built yet: an item on which somebody is conflicted under
- * one of them is indeterminate. */
+/* Regimes: what a conflict does, as switches. */
 
 guint
 charter_regime_from (const CharterRegimeData *regime)
@@ -22,16 +20,15 @@ charter_regime_from (const CharterRegimeData *regime)
     from |= CHARTER_FROM_VOTE;
   if (strcmp (regime->quorum, "counts") != 0)
     from |= CHARTER_FROM_QUORUM;
+  if (!regime->discussion && !regime->heard)
+    from |= CHARTER_FROM_HEARING;
 
   return from;
 }
 
+/* The fold helper removes the callers. */
 gboolean
 charter_regime_is_built (const CharterRegimeData *regime)
 {
-  static const char *const unbuilt[] = {
-    "authorised-without", "colleagues-decide", "qualified-majority", NULL
-  };
-
-  return !g_strv_contains (unbuilt, regime->id) && strcmp (regime->quorum, "shrinking-base") != 0;
+  return TRUE;
 }

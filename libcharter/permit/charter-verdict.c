@@ -17,9 +17,7 @@
  * [property@Charter.Verdict:reasons] the proof. An allowed verdict has a ground only where it
  * needed one: `dispensation`.
  *
- * Conflicts are those of declared interests, own matters and rulings. The paths of the
- * conflict policy, along which links between parties make an indirect conflict, are not
- * walked yet; nothing is said about them, in either direction.
+ * [property@Charter.Verdict:changes] says what would change it.
  *
  * ```c
  * g_autoptr(CharterVerdict) verdict =
@@ -35,6 +33,7 @@ struct _CharterVerdict
   char             *person, *act, *subject, *at, *summary;
   CharterJudgement  judgement;
   GListModel       *reasons;      /* NULL until it is read */
+  GListModel       *changes;      /* likewise */
 };
 
 typedef enum
@@ -46,10 +45,11 @@ typedef enum
   PROP_AT,
   PROP_GROUNDS,
   PROP_REASONS,
-  PROP_SUMMARY
+  PROP_SUMMARY,
+  PROP_CHANGES
 } CharterVerdictProperty;
 
-#define N_PROPS (PROP_SUMMARY + 1)
+#define N_PROPS (PROP_CHANGES + 1)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -67,6 +67,7 @@ charter_verdict_finalize (GObject *object)
   g_free (self->summary);
   charter_judgement_clear (&self->judgement);
   g_clear_object (&self->reasons);
+  g_clear_object (&self->changes);
 
   G_OBJECT_CLASS (charter_verdict_parent_class)->finalize (object);
 }
@@ -104,6 +105,9 @@ charter_verdict_get_property (GObject    *object,
       break;
     case PROP_SUMMARY:
       g_value_set_string (value, charter_verdict_get_summary (self));
+      break;
+    case PROP_CHANGES:
+      g_value_set_object (value, charter_verdict_get_changes (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -191,6 +195,16 @@ charter_verdict_class_init (CharterVerdictClass *klass)
    * Since: 0.1
    */
   properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
+
+  /**
+   * CharterVerdict:changes: (getter get_changes)
+   *
+   * What would change the answer: a list of [class@Charter.Reason], each of which would lift
+   * one ground of a denial, or bring one about.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_CHANGES] = g_param_spec_object ("changes", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -362,6 +376,28 @@ summarise (CharterVerdict *self)
   reason = charter_reasons_render (self->judgement.reasons, first, FALSE);
 
   return g_strconcat (answer, ": ", reason, NULL);
+}
+
+/**
+ * charter_verdict_get_changes: (get-property changes)
+ * @self: a verdict
+ *
+ * Gives what would change the answer. Where a denial has several grounds, all of them have to
+ * be lifted.
+ *
+ * Returns: (transfer none): a list of [class@Charter.Reason]; empty where nothing would
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_verdict_get_changes (CharterVerdict *self)
+{
+  g_return_val_if_fail (CHARTER_IS_VERDICT (self), NULL);
+
+  if (self->changes == NULL)
+    self->changes = charter_reasons_to_model (self->judgement.changes);
+
+  return self->changes;
 }
 
 /**

@@ -320,6 +320,8 @@ fold (CharterState      *self,
     apply_correction (self, leaf, &fact);
   charter_string_table_add (&self->entry_ids, leaf->id);
   g_array_append_val (self->facts, fact);
+  charter_edges_fold (&self->edges, &(CharterScene) { self, leaf->seq },
+                      charter_state_fact (self, leaf->seq));
 }
 
 static gboolean

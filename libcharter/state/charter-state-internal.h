@@ -2,6 +2,7 @@
 #pragma once
 
 #include "state/charter-chains-private.h"
+#include "state/charter-edges-private.h"
 #include "state/charter-state-private.h"
 #include "state/charter-string-table-private.h"
 
@@ -24,6 +25,7 @@ struct _CharterState
   GArray             *makers;      /* guint32 seq of the maker, by CharterRef; 0 if only named */
   GArray             *first_named; /* guint32 seq that first named it, by CharterRef */
   CharterChains       chains;
+  CharterEdges        edges;
   GArray             *adoptions;   /* CharterAdoption, in order of seq */
   CharterZone        *zone;        /* NULL before founding */
   CharterOpenings    *openings;

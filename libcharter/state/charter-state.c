@@ -35,6 +35,7 @@ charter_state_new (CharterStore *store)
   g_array_append_val (self->makers, none);
   g_array_append_val (self->first_named, none);
   charter_chains_init (&self->chains);
+  charter_edges_init (&self->edges);
   self->adoptions = new_adoptions ();
   self->openings = charter_openings_new (store, NULL, 0);
   return self;
@@ -59,6 +60,7 @@ charter_state_unref (CharterState *self)
   g_array_unref (self->makers);
   g_array_unref (self->first_named);
   charter_chains_clear (&self->chains);
+  charter_edges_clear (&self->edges);
   g_array_unref (self->adoptions);
   g_clear_pointer (&self->zone, charter_zone_unref);
   charter_openings_unref (self->openings);
@@ -159,6 +161,7 @@ copy_state (CharterState    *source,
   copy_facts (self, source, known);
   copy_names (self, source, known);
   charter_chains_copy (&self->chains, &source->chains, known);
+  charter_edges_copy (&self->edges, &source->edges, known);
   copy_adoptions (self, source, known);
   self->zone = known > 0 && source->zone != NULL ? charter_zone_ref (source->zone) : NULL;
   self->openings = openings;
