@@ -351,7 +351,7 @@ CHARTER_TEST (units, what_only_colleagues_settle_is_indeterminate)
   world_votes (nobody, 3, 0, 0);
   world_assert_result (b, WORLD_AFTER, "indeterminate");
   world_assert_may (b, "a", "vote", "item", WORLD_VOTES, "indeterminate: needs-ruling");
-  world_assert_may (b, "a", "be-heard", "item", WORLD_VOTES, "allowed:");
+  world_assert_may (b, "a", "be-heard", "item", WORLD_VOTES, "allowed");
   world_assert_result (nobody, WORLD_AFTER, "carried");
 }
 

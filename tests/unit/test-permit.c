@@ -482,7 +482,7 @@ CHARTER_TEST (permit, objects)
   row = g_list_model_get_item (charter_electorate_get_excluded (electorate), 0);
   charter_assert_str (charter_exclusion_get_who (row), "a");
   charter_assert_str (charter_exclusion_get_explanation (row),
-                      "Has an interest in a party that the item concerns.");
+                      "Has an interest in a party that the item concerns, or is connected with it.");
   cr_assert (charter_exclusion_get_entry (row) == 10);
   conflicts = charter_view_list_conflicts (view, "item", WORLD_AFTER, &error);
   list = charter_conflict_list_to_json (conflicts);
