@@ -224,7 +224,7 @@ add_trails (const CharterItem *item,
   if (ends->out == 0 && ends->links == 0)
     return;
   trails = g_ptr_array_new ();
-  charter_item_trails (item, who, FALSE, trails);
+  charter_item_trails (item, who, 0, trails);
   for (guint i = 0; i < trails->len; i++)
     add_conflict (item, trails->pdata[i], ruled, out);
 }

@@ -52,7 +52,7 @@ add_rows_of (const CharterItem *item,
   const CharterFact *ruled = charter_item_ruling (item, who);
   gboolean counts = FALSE;
 
-  charter_item_trails (item, who, TRUE, trails);
+  charter_item_trails (item, who, CHARTER_TRAILS_EXEMPT, trails);
   for (guint i = 0; i < trails->len; i++)
     {
       const CharterTrail *trail = trails->pdata[i];

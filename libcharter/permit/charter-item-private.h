@@ -91,10 +91,16 @@ guint    charter_regime_from     (const CharterRegimeData *regime);
 gboolean charter_regime_is_built (const CharterRegimeData *regime);
 
 /* How @who, a person or a partner, is connected with the parties concerned: const
- * CharterTrail * appended to @out, those that count and, where @exempt, those that do not. */
+ * CharterTrail * appended to @out, those that count and those that @what adds. */
+enum
+{
+  CHARTER_TRAILS_EXEMPT = 1 << 0,   /* what the policy exempts */
+  CHARTER_TRAILS_ENDED  = 1 << 1    /* what an entry ended, or a correction took away */
+};
+
 void     charter_item_trails     (const CharterItem *item,
                                   CharterRef         who,
-                                  gboolean           exempt,
+                                  guint              what,
                                   GPtrArray         *out);
 /* Everybody whom a search back from the parties concerned comes to: persons and partners
  * who may have a trail, each once, in order of joining. */

@@ -47,6 +47,9 @@ void            charter_may_cite           (CharterMay              *q,
 #define charter_may_reason(q, type, clause, ...) \
   charter_reasons_add ((q)->out->reasons, 0, (type), (clause), ##__VA_ARGS__, NULL)
 
+/* What the whole answer stands on: the charter, the item, who belongs. */
+void            charter_may_add_basis      (CharterMay              *q);
+
 /* — what would change the answer — */
 
 void            charter_may_add_changes    (CharterMay              *q);

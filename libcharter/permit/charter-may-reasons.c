@@ -162,8 +162,18 @@ charter_may_cite (CharterMay        *q,
                   CharterReasonId    reason,
                   const CharterFact *fact)
 {
-  if (fact != NULL)
-    charter_reasons_cite (q->out->reasons, reason, fact->seq);
+  if (fact == NULL)
+    return;
+  charter_reasons_cite (q->out->reasons, reason, fact->seq);
+  for (guint32 seq = fact->newest_correction; seq != 0;)
+    {
+      const CharterFact *correction = charter_scene_fact (q->scene, seq);
+
+      if (correction == NULL)
+        return;
+      charter_reasons_cite (q->out->reasons, reason, seq);
+      seq = correction->previous_correction;
+    }
 }
 
 /* Permission */
@@ -176,6 +186,21 @@ explain_over_limit (CharterMay              *q,
   g_autofree char *amount = g_strdup_printf ("%" G_GINT64_FORMAT, q->amount);
 
   charter_may_reason (q, &type_over_limit, permission->clause, charter_may_person (q), q->act, limit, amount);
+}
+
+/* What gave the role, and what ended it. */
+static void
+explain_term_ended (CharterMay              *q,
+                    const CharterPermission *permission)
+{
+  const char *role = permission->role != NULL ? permission->role : "";
+  CharterReasonId reason = charter_may_reason (q, &type_term_ended, permission->clause,
+                                               charter_may_person (q), role);
+  CharterTenure tenure;
+
+  charter_may_cite (q, reason, permission->because);
+  if (charter_scene_last_tenure (q->scene, q->person, role, q->item.at, &tenure))
+    charter_may_cite (q, reason, tenure.given);
 }
 
 void
@@ -193,7 +218,7 @@ charter_may_explain_denial (CharterMay              *q,
   else if (strcmp (permission->ground, "over-limit") == 0)
     explain_over_limit (q, permission);
   else if (strcmp (permission->ground, "term-ended") == 0)
-    charter_may_cite (q, charter_may_reason (q, &type_term_ended, clause, charter_may_person (q), role), permission->because);
+    explain_term_ended (q, permission);
   else if (strcmp (permission->ground, "not-appointed") == 0)
     charter_may_reason (q, &type_not_appointed, clause, charter_may_person (q), role);
   else if (strcmp (permission->ground, "not-representative") == 0)
@@ -316,6 +341,20 @@ explain_trail (CharterMay         *q,
     explain_share (q, parent, trail);
 }
 
+static void
+cite_endings (CharterMay        *q,
+              CharterReasonId    reason,
+              const CharterFact *fact)
+{
+  guint16 kind = fact->kind == CHARTER_KIND ("link-stated") ? CHARTER_KIND ("link-ended")
+                                                            : CHARTER_KIND ("interest-ended");
+  CharterCursor cursor;
+
+  for (const CharterFact *ended = charter_cursor_last (&cursor, q->scene, fact->makes, kind);
+       ended != NULL; ended = charter_cursor_previous (&cursor))
+    charter_may_cite (q, reason, ended);
+}
+
 /* Every entry of the way is one that the conflict rests on. */
 static void
 cite_trail (CharterMay         *q,
@@ -323,7 +362,40 @@ cite_trail (CharterMay         *q,
             const CharterTrail *trail)
 {
   for (guint i = 0; i < trail->n_hops; i++)
-    charter_may_cite (q, reason, charter_scene_fact (q->scene, trail->hops[i].edge->seq));
+    {
+      const CharterFact *fact = charter_scene_fact (q->scene, trail->hops[i].edge->seq);
+
+      charter_may_cite (q, reason, fact);
+      if (trail->hops[i].edge->flags & CHARTER_EDGE_CHANGED)
+        cite_endings (q, reason, fact);
+    }
+}
+
+/* Everybody's declaration makes an interest one that all share. */
+static void
+cite_shared (CharterMay      *q,
+             CharterReasonId  reason,
+             CharterRef       party)
+{
+  const CharterEdges *edges = charter_scene_edges (q->scene);
+
+  for (guint32 e = charter_edges_of (edges, party)->declared; e != 0;
+       e = charter_edges_get (edges, e)->next_in)
+    charter_may_cite (q, reason, charter_scene_fact (q->scene, charter_edges_get (edges, e)->seq));
+}
+
+static void
+cite_exemption (CharterMay         *q,
+                CharterReasonId     reason,
+                const CharterTrail *trail)
+{
+  const CharterFact *joined = charter_scene_maker (q->scene, trail->party);
+
+  if (strcmp (trail->exemption, "shared-by-all") == 0)
+    cite_shared (q, reason, trail->party);
+  if (strcmp (trail->exemption, "public-body") == 0
+      && charter_scene_is_partner (q->scene, trail->party))
+    charter_may_cite (q, reason, joined);
 }
 
 static CharterReasonId
@@ -434,6 +506,7 @@ static const char *
 exemption_text (const char *exemption)
 {
   static const struct { const char *code, *text; } texts[] = {
+    { "ended", N_("it ended, or was corrected") },
     { "exempt-category", N_("the policy exempts its category") },
     { "not-known", N_("the person does not know of it") },
     { "public-body", N_("it is a public body") },
@@ -462,6 +535,7 @@ explain_exempt_trail (CharterMay         *q,
     reason = charter_may_reason (q, &type_exempt, clause, from, charter_may_name (q, trail->party),
                                  why);
   cite_trail (q, reason, trail);
+  cite_exemption (q, reason, trail);
 }
 
 void
@@ -469,7 +543,7 @@ charter_may_explain_exempt (CharterMay *q)
 {
   g_autoptr(GPtrArray) trails = g_ptr_array_new ();
 
-  charter_item_trails (&q->item, q->person, TRUE, trails);
+  charter_item_trails (&q->item, q->person, CHARTER_TRAILS_EXEMPT | CHARTER_TRAILS_ENDED, trails);
   for (guint i = 0; i < trails->len; i++)
     if (((const CharterTrail *) trails->pdata[i])->exemption != NULL)
       explain_exempt_trail (q, trails->pdata[i]);

@@ -167,7 +167,8 @@ check_bars (CharterMay *q,
 }
 
 static void
-explain_dispensations (CharterMay *q)
+explain_dispensations (CharterMay *q,
+                       gboolean    allowed)
 {
   for (guint i = 0; q->bars != NULL && i < q->bars->len; i++)
     {
@@ -176,7 +177,8 @@ explain_dispensations (CharterMay *q)
       if (!(bar->dispensed & charter_may_bits (q->act)))
         continue;
       charter_may_explain_dispensation (q, bar);
-      add_ground (q, "dispensation");
+      if (allowed)
+        add_ground (q, "dispensation");
     }
 }
 
@@ -496,19 +498,23 @@ judge (CharterMay *q)
     judge_without_item (q);
 }
 
-/* A denial or a doubt tells what is in the way; what allows it is told only where it does. */
+/* Whatever the answer, what took a ground away is told: a dispensation, an exemption. */
 static void
 finish (CharterMay *q)
 {
-  if (q->out->answer == CHARTER_ANSWER_ALLOWED)
+  gboolean allowed = q->out->answer == CHARTER_ANSWER_ALLOWED;
+
+  explain_dispensations (q, allowed);
+  if (allowed)
     {
-      explain_dispensations (q);
       charter_may_explain_permission (q);
-      if (q->item.proposed != NULL && charter_may_bits (q->act) != 0)
-        charter_may_explain_exempt (q);
       if (q->votes)
-        charter_may_reason (q, &type_voter, q->item.rule->clause, charter_may_person (q), q->item.rule->id);
+        charter_may_reason (q, &type_voter, q->item.rule->clause, charter_may_person (q),
+                            q->item.rule->id);
     }
+  if (!is_settled (q) && q->item.proposed != NULL && charter_may_bits (q->act) != 0)
+    charter_may_explain_exempt (q);
+  charter_may_add_basis (q);
   charter_may_add_changes (q);
   g_clear_pointer (&q->bars, g_array_unref);
   charter_item_clear (&q->item);

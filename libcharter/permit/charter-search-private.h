@@ -25,6 +25,7 @@ typedef struct
   CharterRef             start;
   guint                  stop;        /* the forward search ends at this position */
   gboolean               all;         /* exemptions are not looked at */
+  gboolean               ended;       /* nor is it that an entry ended or corrected an edge */
   gboolean               unknown;     /* some way went over an edge that @start may not know */
   gboolean               cut_off;     /* the search came to its limit */
 } CharterSearch;
@@ -36,6 +37,9 @@ charter_search_policy (const CharterSearch *self)
   return &self->item->charter->conflicts;
 }
 
+/* Does the edge count at the item's time? */
+gboolean charter_search_counts    (const CharterSearch   *self,
+                                   const CharterEdge     *edge);
 /* May the step be taken along the edge (@against: from its `to`)?  Current edges only. */
 gboolean charter_search_takes     (const CharterSearch   *self,
                                    const CharterStepData *step,

@@ -129,11 +129,21 @@ exempt_category (const CharterItem *item,
          ? "exempt-category" : NULL;
 }
 
+static gboolean
+has_ended (const CharterSearch *self,
+           const CharterEdge   *edge)
+{
+  return !charter_edge_is_current (self->item->scene, charter_search_policy (self), edge,
+                                   self->item->at);
+}
+
 static const char *
 exempt_declaration (const CharterSearch *self,
                     const CharterEdge   *edge,
                     const char          *category)
 {
+  if (self->ended && has_ended (self, edge))
+    return "ended";
   if (charter_search_is_exempt (self, edge, edge->to))
     return "public-body";
   if (charter_search_policy (self)->exempts_shared && charter_item_is_shared (self->item, edge->to))
@@ -144,17 +154,21 @@ exempt_declaration (const CharterSearch *self,
 
 /* Why a trail that was only found with exemptions left aside does not count. */
 static const char *
-exemption_of (CharterSearch      *self,
-              const CharterTrail *trail)
+exemption_of (const CharterSearch *self,
+              const CharterTrail  *trail)
 {
-  gboolean all = self->all;
-  const char *exemption = exempt_category (self->item, trail->category);
+  CharterSearch strict = *self;
+  const char *exemption = NULL;
 
-  self->all = FALSE;
+  strict.all = FALSE;
   for (guint i = 0; i < trail->n_hops && exemption == NULL; i++)
-    if (!charter_search_knows (self, trail->hops[i].edge))
+    if (has_ended (self, trail->hops[i].edge))
+      exemption = "ended";
+  if (exemption == NULL)
+    exemption = exempt_category (self->item, trail->category);
+  for (guint i = 0; i < trail->n_hops && exemption == NULL; i++)
+    if (!charter_search_knows (&strict, trail->hops[i].edge))
       exemption = "not-known";
-  self->all = all;
 
   return exemption != NULL ? exemption : "public-body";
 }
@@ -200,14 +214,6 @@ add_connected (CharterSearch     *self,
   g_ptr_array_add (out, trail);
 }
 
-static gboolean
-is_current (const CharterSearch *self,
-            const CharterEdge   *edge)
-{
-  return charter_edge_is_current (self->item->scene, charter_search_policy (self), edge,
-                                  self->item->at);
-}
-
 /* Oldest first: the chains run the other way. */
 static void
 add_direct (CharterSearch *self,
@@ -222,14 +228,14 @@ add_direct (CharterSearch *self,
       const CharterEdge *edge = charter_edges_get (self->edges, e);
 
       if (edge->relation == CHARTER_RELATION_CONNECTED
-          && charter_search_target (self, edge->from) >= 0 && is_current (self, edge))
+          && charter_search_target (self, edge->from) >= 0 && charter_search_counts (self, edge))
         add_connected (self, edge, TRUE, exempt, out);
     }
   for (guint32 e = ends->out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
     {
       const CharterEdge *edge = charter_edges_get (self->edges, e);
 
-      if (charter_search_target (self, edge->to) < 0 || !is_current (self, edge))
+      if (charter_search_target (self, edge->to) < 0 || !charter_search_counts (self, edge))
         continue;
       if (edge->relation == CHARTER_RELATION_DECLARED)
         add_declared (self, edge, exempt, out);
@@ -485,29 +491,42 @@ mark_exempt (CharterSearch *self,
     }
 }
 
+/* What does not count, beside what does. */
+static void
+add_exempt (CharterSearch *self,
+            guint          what,
+            GPtrArray     *out)
+{
+  guint first = out->len;
+
+  self->all = TRUE;
+  self->ended = (what & CHARTER_TRAILS_ENDED) != 0;
+  if (!self->ended && !exempts_paths (charter_search_policy (self)))
+    return;
+  add_paths (self, out);
+  mark_exempt (self, out, first);
+}
+
 void
 charter_item_trails (const CharterItem *item,
                      CharterRef         who,
-                     gboolean           exempt,
+                     guint              what,
                      GPtrArray         *out)
 {
   CharterSearch self = { .item = item, .start = who };
-  guint first;
 
   if (item->charter == NULL || item->proposed == NULL || item->about->len == 0)
     return;
   self.edges = charter_scene_edges (item->scene);
   if (!has_edges (&self))
     return;
-  add_direct (&self, exempt, out);
+  self.ended = (what & CHARTER_TRAILS_ENDED) != 0;
+  add_direct (&self, what != 0, out);
+  self.ended = FALSE;
   if (item->charter->conflicts.n_paths == 0)
     return;
   charter_search_prepare (item);
   add_paths (&self, out);
-  if (!exempt || !exempts_paths (&item->charter->conflicts))
-    return;
-  first = out->len;
-  self.all = TRUE;
-  add_paths (&self, out);
-  mark_exempt (&self, out, first);
+  if (what != 0)
+    add_exempt (&self, what, out);
 }

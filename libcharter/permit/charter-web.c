@@ -56,6 +56,17 @@ is_other_word (const CharterSearch   *self,
 }
 
 gboolean
+charter_search_counts (const CharterSearch *self,
+                       const CharterEdge   *edge)
+{
+  if (self->ended && edge->flags & CHARTER_EDGE_CHANGED && edge->seq <= self->item->scene->known)
+    return TRUE;
+
+  return charter_edge_is_current (self->item->scene, charter_search_policy (self), edge,
+                                  self->item->at);
+}
+
+gboolean
 charter_search_takes (const CharterSearch   *self,
                       const CharterStepData *step,
                       const CharterEdge     *edge,
@@ -68,8 +79,7 @@ charter_search_takes (const CharterSearch   *self,
           || !is_other_word (self, step, edge)))
     return FALSE;
 
-  return charter_edge_is_current (self->item->scene, charter_search_policy (self), edge,
-                                  self->item->at);
+  return charter_search_counts (self, edge);
 }
 
 gboolean

@@ -66,6 +66,23 @@ charter_scene_charter (const CharterScene *scene,
   return NULL;
 }
 
+const CharterFact *
+charter_scene_adoption (const CharterScene        *scene,
+                        const CharterDocumentData *charter)
+{
+  GArray *adoptions = scene->state->adoptions;
+
+  for (guint i = adoptions->len; i-- > 0;)
+    {
+      const CharterAdoption *adoption = &g_array_index (adoptions, CharterAdoption, i);
+
+      if (adoption->document == charter && adoption->seq <= scene->known)
+        return charter_scene_fact (scene, adoption->seq);
+    }
+
+  return NULL;
+}
+
 const CharterDocumentData *
 charter_scene_charter_of (const CharterScene *scene,
                           CharterRef          decision,

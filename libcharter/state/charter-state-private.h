@@ -193,6 +193,9 @@ gint32                     charter_scene_date_of   (const CharterScene *scene,
 const CharterDocumentData *charter_scene_charter   (const CharterScene *scene,
                                                     gint64              at,
                                                     const CharterFact **adopted);
+/* The charter-adopted that brought this version; NULL if it is not known. */
+const CharterFact         *charter_scene_adoption  (const CharterScene        *scene,
+                                                    const CharterDocumentData *charter);
 /* The version pinned by the decision's decision-opened; before opening, the one in force. */
 const CharterDocumentData *charter_scene_charter_of (const CharterScene *scene,
                                                      CharterRef          decision,

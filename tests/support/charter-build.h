@@ -158,6 +158,13 @@ charter_build_add_full (CharterBuild *self,
 
   cr_assert (parts.kind != CHARTER_KIND_NONE, "no kind: %s", kind);
   parts.data = charter_build_assign (self, kind, parts.at, clear);
+  if (strcmp (kind, "entry-corrected") == 0)
+    {
+      CharterScene scene = charter_build_scene (self);
+
+      parts.corrects = charter_kinds[charter_scene_find_entry (
+        &scene, charter_node_member_string (clear, "entry"))->kind];
+    }
   self->recorded = MAX (self->recorded, parts.at);
   parts.recorded = self->recorded;
   parts.secret = charter_build_is_secret (self, parts.at, clear);
