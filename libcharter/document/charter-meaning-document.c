@@ -147,9 +147,8 @@ static void
 collect_ids (CharterMeaning *self)
 {
   const CharterNode *sections = charter_node_member (self->root, "sections");
-  g_autoptr(CharterArena) arena = charter_arena_new ();
   const CharterNode *policy =
-    charter_document_merge_preset (charter_node_member (self->root, "conflicts"), arena);
+    charter_document_merge_preset (charter_node_member (self->root, "conflicts"), self->arena);
   CharterIds *const all[] = {
     &self->clauses, &self->roles, &self->rules, &self->cycles, &self->constituencies, &self->regimes
   };
@@ -186,7 +185,8 @@ charter_document_check_meaning (const CharterNode *root,
                                 CharterProblems   *problems)
 {
   g_autoptr(GString) place = g_string_new (path);
-  CharterMeaning self = { .problems = problems, .path = place, .root = root };
+  g_autoptr(CharterArena) arena = charter_arena_new ();
+  CharterMeaning self = { .problems = problems, .path = place, .root = root, .arena = arena };
 
   collect_ids (&self);
   check_calendar (&self);

@@ -21,6 +21,7 @@ typedef struct
   CharterProblems   *problems;
   GString           *path;           /* of the value being looked at */
   const CharterNode *root;
+  CharterArena      *arena;          /* of what a preset adds */
   CharterIds         clauses, roles, rules, cycles, constituencies, regimes;
 } CharterMeaning;
 

@@ -473,7 +473,9 @@ CHARTER_TEST (permit, objects)
     "\"entries\":[10],\"message\":\"a has declared an interest in acme, which item concerns "
     "(financial).\","
     "\"reasons\":[{\"clause\":\"cl\",\"code\":\"regime\",\"entries\":[],\"message\":"
-    "\"Under the regime fixed-base this bars from: discussion, presence, quorum, vote.\"}]}]}");
+    "\"Under the regime fixed-base this bars from: discussion, presence, quorum, vote.\"}]},{\"code\":"
+    "\"basis\",\"entries\":[2,3,8,9],\"message\":\"This is judged under the charter “C” as it was in "
+    "force for item.\"}]}");
   electorate = charter_view_electorate (view, "item", WORLD_AFTER, &error);
   charter_assert_no_error (error);
   charter_assert_str (charter_electorate_get_at (electorate), WORLD_CLOSES);
