@@ -65,6 +65,8 @@ gboolean             charter_outcome_get_disputed         (CharterOutcome *self)
 CHARTER_AVAILABLE_IN_0_1
 CharterResult        charter_outcome_get_recount          (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
+GListModel          *charter_outcome_get_flagged          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
 const char *const   *charter_outcome_get_remedies         (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 GListModel          *charter_outcome_get_reasons          (CharterOutcome *self);

@@ -46,6 +46,10 @@ GListModel        *charter_view_list_interests   (CharterView   *self,
                                                   const char    *at,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1
+char             **charter_view_list_flagged      (CharterView   *self,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
 GListModel        *charter_view_list_obligations (CharterView   *self,
                                                   const char    *at,
                                                   const char    *who,

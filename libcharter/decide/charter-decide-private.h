@@ -94,6 +94,8 @@ typedef struct
   const CharterNode         *recorded;       /* data of decision-closed: what stands */
   CharterResult              recount;        /* where disputed: what counting again gives */
   CharterReasons            *reasons;
+  GArray                    *flagged;        /* CharterConflictData that came to be known after closing */
+  CharterArena              *flagged_arena;  /* of their trails; NULL */
 } CharterDecided;
 
 /* @decision is one that was proposed by @at. */

@@ -23,5 +23,9 @@ CharterResult   charter_decided_recorded_result (const CharterDecided *self);
 /* Adds the reasons that tell of the record. */
 void            charter_decided_explain_record (CharterDecided *self);
 void            charter_decided_explain_exclusions (CharterDecided *self);
+/* What came to be known only after the closing. */
+void            charter_decided_find_flagged (CharterDecided *self,
+                                              gint64          item_time);
+void            charter_decided_explain_flagged (CharterDecided *self);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ charter_decided_free (CharterDecided *self)
   g_clear_pointer (&self->tests, g_array_unref);
   g_clear_pointer (&self->barred, g_array_unref);
   g_clear_pointer (&self->arena, charter_arena_unref);
+  g_clear_pointer (&self->flagged, g_array_unref);
+  g_clear_pointer (&self->flagged_arena, charter_arena_unref);
   g_clear_pointer (&self->remedies, g_ptr_array_unref);
   g_free (self->cannot);
   g_free (self->margin_change);
@@ -330,6 +332,8 @@ charter_decided_work_out (const CharterScene *scene,
     self->recorded = charter_scene_data (scene, self->closed);
   self->state = charter_timeline_state (&timeline, scene, decision, at);
   evaluate (self, &timeline, open_sealed);
+  charter_decided_find_flagged (self, charter_timeline_item_time (&timeline, at));
+  charter_decided_explain_flagged (self);
 
   return self;
 }

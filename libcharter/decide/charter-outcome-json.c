@@ -253,6 +253,12 @@ charter_decided_build (const CharterDecided *self,
   charter_builder_set_boolean (builder, "disputed", self->disputed);
   if (self->disputed)
     set_enum (builder, "recount", CHARTER_TYPE_RESULT, (int) self->recount);
+  charter_builder_key (builder, "flagged");
+  charter_builder_begin_array (builder);
+  for (guint i = 0; i < self->flagged->len; i++)
+    charter_conflict_build (&self->scene, &g_array_index (self->flagged, CharterConflictData, i),
+                            builder);
+  charter_builder_end (builder);
   charter_builder_key (builder, "reasons");
   charter_reasons_build (self->reasons, builder);
   charter_builder_end (builder);

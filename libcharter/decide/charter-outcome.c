@@ -55,6 +55,7 @@ typedef enum
   PROP_MODE,
   PROP_DISPUTED,
   PROP_RECOUNT,
+  PROP_FLAGGED,
   PROP_SUMMARY
 } CharterOutcomeProperty;
 
@@ -78,6 +79,7 @@ charter_outcome_finalize (GObject *object)
   g_free (self->summary);
   g_clear_object (&self->tests);
   g_clear_object (&self->excluded);
+  g_clear_object (&self->flagged);
   g_clear_object (&self->reasons);
   g_strfreev (self->remedies);
 
@@ -126,6 +128,9 @@ get_later_property (CharterOutcome         *self,
       break;
     case PROP_RECOUNT:
       g_value_set_enum (value, (int) charter_outcome_get_recount (self));
+      break;
+    case PROP_FLAGGED:
+      g_value_set_object (value, charter_outcome_get_flagged (self));
       break;
     case PROP_SUMMARY:
       g_value_set_string (value, charter_outcome_get_summary (self));
@@ -457,6 +462,17 @@ install_finality (GObjectClass *object_class)
     g_param_spec_enum ("recount", NULL, NULL, CHARTER_TYPE_RESULT, CHARTER_RESULT_PENDING, FLAGS);
 
   /**
+   * CharterOutcome:flagged: (getter get_flagged)
+   *
+   * Conflicts that came to be known only after the decision was closed: a list of
+   * [class@Charter.Conflict], each of which would have barred somebody at its time.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FLAGGED] =
+    g_param_spec_object ("flagged", NULL, NULL, G_TYPE_LIST_MODEL, FLAGS);
+
+  /**
    * CharterOutcome:summary: (getter get_summary)
    *
    * The outcome and its first reason in one sentence, the same bytes in every locale.
@@ -706,6 +722,27 @@ charter_outcome_get_excluded (CharterOutcome *self)
     self->excluded = excluded_to_model (self->decided);
 
   return self->excluded;
+}
+
+/**
+ * charter_outcome_get_flagged: (get-property flagged)
+ * @self: an outcome
+ *
+ * Gives the conflicts that came to be known only after the decision was closed.
+ *
+ * Returns: (transfer none): a list of [class@Charter.Conflict]
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_outcome_get_flagged (CharterOutcome *self)
+{
+  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
+
+  if (self->flagged == NULL)
+    self->flagged = charter_conflicts_to_model (&self->decided->scene, self->decided->flagged);
+
+  return self->flagged;
 }
 
 /**

@@ -491,6 +491,7 @@ CHARTER_TEST (permit, objects)
   charter_assert_str (
     list,
     "[{\"category\":\"financial\",\"clause\":\"cl\",\"effect\":\"fixed-base\",\"kind\":\"direct\","
+    "\"links\":[{\"entry\":10,\"from\":\"a\",\"id\":\"i\",\"relation\":\"declared\",\"to\":\"acme\"}],"
     "\"party\":\"acme\",\"path\":[\"a\",\"acme\"],\"person\":\"a\"}]");
   interests = charter_view_list_interests (view, "b", WORLD_AFTER, &error);
   cr_assert (g_list_model_get_n_items (interests) == 0);
