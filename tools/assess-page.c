@@ -358,7 +358,7 @@ tool_print_finding (ToolSource *source, CharterFinding *finding, const char *at)
   tool_print_wrapped ("  ", TOOL_STYLE_PLAIN, charter_finding_get_summary (finding));
   print_cases (finding);
   print_measures (charter_finding_get_measures (finding));
-  tool_print_reasons (_("Why"), charter_finding_get_reasons (finding));
+  tool_print_reasons (source->partnership, _("Why"), charter_finding_get_reasons (finding));
 }
 
 static void

@@ -7,18 +7,24 @@ static void
 add_row (ToolTable *table, ToolSource *source, CharterConflict *conflict)
 {
   const char *const *path = charter_conflict_get_path (conflict);
-  const char *effect = charter_conflict_get_effect (conflict);
+  const char *exemption = charter_conflict_get_exemption (conflict);
+  g_autofree char *effect = exemption == NULL
+    ? g_strdup (charter_conflict_get_effect (conflict))
+    : g_strdup_printf ("%s (%s)", charter_conflict_get_effect (conflict), exemption);
   g_autofree char *person = tool_name_of (source->partnership,
                                           charter_conflict_get_person (conflict));
   g_autofree char *steps = NULL;
 
-  if (path != NULL)
+  if (path != NULL && g_strv_length ((char **) path) > 1)
     steps = g_strjoinv (tool_terminal_unicode () ? " → " : " > ", (char **) path);
   tool_table_row (table);
   tool_table_cell (table, TOOL_STYLE_BOLD, person);
-  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_party (conflict));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_withheld (conflict)
+                                              ? _("withheld")
+                                              : charter_conflict_get_party (conflict));
   tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_kind (conflict));
   tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_category (conflict));
+  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_share (conflict));
   tool_table_cell (table, TOOL_STYLE_PLAIN, effect);
   tool_table_cell (table, TOOL_STYLE_DIM, steps);
 }
@@ -27,7 +33,7 @@ static void
 print_conflicts (ToolSource *source, GListModel *conflicts)
 {
   static const char * const titles[] = { N_("Person"), N_("Party"), N_("Kind"), N_("Category"),
-                                         N_("Effect"), N_("Path") };
+                                         N_("Share"), N_("Effect"), N_("Path") };
   g_autoptr (ToolTable) table = tool_table_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -39,7 +45,7 @@ print_conflicts (ToolSource *source, GListModel *conflicts)
       add_row (table, source, conflict);
     }
   if (tool_table_count (table) == 0)
-    g_print ("%s\n", _("Nobody has a declared interest here."));
+    g_print ("%s\n", _("Nobody has a conflict here."));
   else
     tool_table_print (table, 0);
 }

@@ -75,7 +75,9 @@ cmd_may (const ToolCommand *command, int argc, char **argv)
     {
       print_answer (status, argv[2], argv[3], subject);
       print_grounds (verdict);
-      tool_print_reasons (_("Why"), charter_verdict_get_reasons (verdict));
+      tool_print_reasons (source.partnership, _("Why"), charter_verdict_get_reasons (verdict));
+      tool_print_reasons (source.partnership, _("What would change it"),
+                          charter_verdict_get_changes (verdict));
     }
   return tool_source_status (&source, status);
 }

@@ -314,5 +314,5 @@ tool_print_outcome (ToolSource *source, const char *decision, const char *at,
   print_margin (outcome);
   tool_print_excluded (source, outcome);
   print_remedies (outcome);
-  tool_print_reasons (_("Why"), reasons);
+  tool_print_reasons (source->partnership, _("Why"), reasons);
 }

@@ -2,6 +2,7 @@
 #include "reasons.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "tool.h"
 
@@ -37,10 +38,44 @@ append_grounds (GString *line, CharterReason *reason)
   g_string_free (grounds, TRUE);
 }
 
-static void
-print_reason (CharterReason *reason, guint depth)
+static gboolean
+is_id_character (char c)
 {
-  g_autofree char *message = charter_reason_dup_localized_message (reason);
+  return g_ascii_isalnum (c) || c == '-' || c == '_' || c == '.';
+}
+
+/* Ids of persons give way to their handles. */
+static char *
+with_handles (CharterPartnership *partnership, const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gsize n = 0;
+
+      while (is_id_character (text[n]))
+        n++;
+      if (n > 2 && strncmp (text, "p-", 2) == 0)
+        {
+          g_autofree char *id = g_strndup (text, text[n - 1] == '.' ? n - 1 : n);
+          g_autofree char *name = tool_name_of (partnership, id);
+
+          g_string_append (out, name);
+          text += strlen (id);
+          continue;
+        }
+      g_string_append_len (out, text, MAX (n, 1));
+      text += MAX (n, 1);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+print_reason (CharterPartnership *partnership, CharterReason *reason, guint depth)
+{
+  g_autofree char *text = charter_reason_dup_localized_message (reason);
+  g_autofree char *message = with_handles (partnership, text);
   g_autofree char *first = g_strdup_printf ("  %*s%s ", (int) depth * 2, "",
                                             tool_terminal_unicode () ? "•" : "-");
   GString *line = g_string_new (message);
@@ -55,12 +90,12 @@ print_reason (CharterReason *reason, guint depth)
     {
       g_autoptr (CharterReason) child = g_list_model_get_item (inner, i);
 
-      print_reason (child, depth + 1);
+      print_reason (partnership, child, depth + 1);
     }
 }
 
 void
-tool_print_reasons (const char *heading, GListModel *reasons)
+tool_print_reasons (CharterPartnership *partnership, const char *heading, GListModel *reasons)
 {
   guint n = reasons != NULL ? g_list_model_get_n_items (reasons) : 0;
 
@@ -71,7 +106,7 @@ tool_print_reasons (const char *heading, GListModel *reasons)
     {
       g_autoptr (CharterReason) reason = g_list_model_get_item (reasons, i);
 
-      print_reason (reason, 0);
+      print_reason (partnership, reason, 0);
     }
 }
 

@@ -8,8 +8,10 @@
 G_BEGIN_DECLS
 
 /* Prints a heading and the proof below it, in the reader's language: each reason with the
- * clause and the entries that it rests on, inner reasons indented. Nothing if there is none. */
-void  tool_print_reasons (const char *heading, GListModel *reasons);
+ * clause and the entries that it rests on, inner reasons indented. Nothing if there is none.
+ * Persons are called by their handles where there are any. */
+void  tool_print_reasons (CharterPartnership *partnership, const char *heading,
+                          GListModel *reasons);
 /* The answer's JSON text and nothing else. */
 void  tool_print_json    (const char *text);
 /* "label  value" lines, labels padded alike; rows are pairs, ended by NULL; a NULL value is

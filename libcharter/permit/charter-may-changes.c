@@ -192,8 +192,6 @@ change_trail (CharterMay       *q,
 {
   const CharterTrail *trail = bar->trail;
 
-  if (bar->ruled == NULL)
-    add_change (q, bar->awaits ? &type_rule : &type_ruled);
   if (trail->withheld)
     return;
   change_share (q, trail);
@@ -206,15 +204,34 @@ static void
 change_bar (CharterMay       *q,
             const CharterBar *bar)
 {
-  const char *item = charter_may_name (q, q->item.decision);
-  guint bits = charter_may_bits (q->act);
-
   if (strcmp (bar->ground, "withdrew") == 0)
-    add_change (q, &type_step_in, charter_may_person (q), item);
+    add_change (q, &type_step_in, charter_may_person (q), charter_may_name (q, q->item.decision));
   if (bar->trail != NULL)
     change_trail (q, bar);
-  if (!(bar->regime->without && bits & CHARTER_FROM_UNITS))
-    add_change (q, &type_dispense, charter_may_name (q, bar->who), q->act, item);
+}
+
+/* One ruling, and one dispensation, do for all conflicts of somebody. */
+static void
+change_settled (CharterMay *q,
+                guint       bits)
+{
+  gboolean rule = FALSE, dispense = FALSE, awaits = FALSE;
+
+  for (guint i = 0; q->bars != NULL && i < q->bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (q->bars, CharterBar, i);
+
+      if (!(bar->from & bits) || !has_ground (q, bar->ground))
+        continue;
+      rule |= bar->trail != NULL && bar->ruled == NULL;
+      awaits |= bar->awaits;
+      dispense |= !(bar->regime->without && bits & CHARTER_FROM_UNITS);
+    }
+  if (rule)
+    add_change (q, awaits ? &type_rule : &type_ruled);
+  if (dispense)
+    add_change (q, &type_dispense, charter_may_person (q), q->act,
+                charter_may_name (q, q->item.decision));
 }
 
 static void
@@ -229,6 +246,7 @@ change_bars (CharterMay *q)
       if (bar->from & bits && has_ground (q, bar->ground))
         change_bar (q, bar);
     }
+  change_settled (q, bits);
 }
 
 /* Time */

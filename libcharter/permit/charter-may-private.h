@@ -38,7 +38,10 @@ void            charter_may_explain_bar    (CharterMay              *q,
                                             const CharterBar        *bar);
 void            charter_may_explain_dispensation (CharterMay        *q,
                                                   const CharterBar  *bar);
-/* What the conflict policy exempts, where the answer is yes. */
+/* The way in the words that people use, without a full stop. */
+char           *charter_may_phrase         (CharterMay              *q,
+                                            const CharterTrail      *trail);
+/* What the conflict policy exempts. */
 void            charter_may_explain_exempt (CharterMay              *q);
 void            charter_may_cite           (CharterMay              *q,
                                             CharterReasonId          reason,

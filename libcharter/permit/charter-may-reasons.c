@@ -51,14 +51,14 @@ static const CharterReasonType type_conflict_ruled = {
   "conflict", N_("The others have ruled that {0} has a conflict on {1}.")
 };
 static const CharterReasonType type_connected = {
-  "conflict", N_("{0} is connected with {1}, which {2} concerns ({3}).")
+  "conflict", N_("{0}, which {1} concerns ({2}).")
 };
 static const CharterReasonType type_connected_ruling = {
-  "needs-ruling", N_("{0} is connected with {1}, which {2} concerns ({3}), and nobody has ruled "
-                      "yet whether it is a conflict.")
+  "needs-ruling", N_("{0}, which {1} concerns ({2}), and nobody has ruled yet whether it is a "
+                      "conflict.")
 };
 static const CharterReasonType type_partner_connected = {
-  "conflict", N_("{4}, for which {0} acts, is connected with {1}, which {2} concerns ({3}).")
+  "conflict", N_("{0} acts for {1}, and {2}, which {3} concerns ({4}).")
 };
 static const CharterReasonType type_withheld = {
   "conflict", N_("{0} has an interest that bears on {1}; its details are withheld.")
@@ -419,21 +419,23 @@ explain_connection (CharterMay       *q,
 {
   const char *item = charter_may_name (q, q->item.decision);
   const char *category = bar->category != NULL ? bar->category : "";
-  const char *party = charter_may_name (q, bar->party), *who = charter_may_name (q, bar->who);
-  gboolean declared = bar->trail->path == NULL;
+  const char *who = charter_may_name (q, bar->who);
+  g_autofree char *phrase = NULL;
 
   if (bar->trail->withheld)
     return charter_may_reason (q, bar->awaits ? &type_withheld_ruling : &type_withheld, bar->clause,
                                who, item);
+  if (bar->trail->path == NULL && bar->who == q->person)
+    return charter_may_reason (q, bar->awaits ? &type_needs_ruling : &type_conflict, bar->clause,
+                               who, charter_may_name (q, bar->party), item, category);
+  phrase = charter_may_phrase (q, bar->trail);
   if (bar->awaits)
-    return charter_may_reason (q, declared ? &type_needs_ruling : &type_connected_ruling,
-                               bar->clause, who, party, item, category);
+    return charter_may_reason (q, &type_connected_ruling, bar->clause, phrase, item, category);
   if (bar->who != q->person)
-    return charter_may_reason (q, &type_partner_connected, bar->clause, charter_may_person (q),
-                               party, item, category, who);
+    return charter_may_reason (q, &type_partner_connected, bar->clause, charter_may_person (q), who,
+                               phrase, item, category);
 
-  return charter_may_reason (q, declared ? &type_conflict : &type_connected, bar->clause, who, party,
-                             item, category);
+  return charter_may_reason (q, &type_connected, bar->clause, phrase, item, category);
 }
 
 static CharterReasonId
