@@ -3,51 +3,6 @@
 
 /* What the gate assigns to an admitted entry. */
 
-static gboolean
-names_person_or_partner (CharterGate       *gate,
-                         const CharterNode *about,
-                         CharterRef         person)
-{
-  g_autoptr(GArray) partners = g_array_new (FALSE, FALSE, sizeof (CharterRef));
-
-  if (charter_node_has_string (about, charter_scene_name (&gate->scene, person)))
-    return TRUE;
-  charter_scene_partners_of (&gate->scene, person, gate->at, partners);
-  for (guint i = 0; i < partners->len; i++)
-    if (charter_node_has_string (about, charter_scene_name (&gate->scene,
-                                                            g_array_index (partners, CharterRef, i))))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_ended (CharterGate *gate,
-           CharterRef   interest)
-{
-  CharterCursor cursor;
-  const CharterFact *ended = charter_cursor_last (&cursor, &gate->scene, interest,
-                                                  CHARTER_KIND ("interest-ended"));
-
-  return ended != NULL && ended->at <= gate->at;
-}
-
-static gboolean
-has_interest_in (CharterGate       *gate,
-                 const CharterNode *about,
-                 CharterRef         person)
-{
-  CharterCursor cursor;
-
-  for (const CharterFact *fact = charter_cursor_last (&cursor, &gate->scene, person,
-                                                      CHARTER_KIND ("interest-declared"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (charter_scene_member (&gate->scene, fact, "person") == person
-        && charter_node_has_string (about, charter_scene_string (&gate->scene, fact, "party"))
-        && !has_ended (gate, fact->makes))
-      return TRUE;
-  return FALSE;
-}
-
 /* conflict-free: the one place where a sealed value bears on what is stored; where its
  * opening is gone the member is left out. */
 static void
@@ -63,8 +18,8 @@ assign_conflict_free (CharterGate    *gate,
     return;
   charter_builder_set_boolean (builder, "conflict-free",
                                about == NULL
-                               || (!names_person_or_partner (gate, about, handler)
-                                   && !has_interest_in (gate, about, handler)));
+                               || !charter_permit_is_connected (&gate->scene, handler, about,
+                                                                gate->at));
 }
 
 static gboolean

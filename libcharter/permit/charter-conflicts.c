@@ -88,6 +88,39 @@ charter_permit_conflicts (const CharterScene        *scene,
   charter_item_clear (&item);
 }
 
+static gboolean
+is_connected (const CharterItem *item,
+              CharterRef         who)
+{
+  g_autoptr(GPtrArray) trails = g_ptr_array_new ();
+
+  if (charter_refs_contain (item->about, who))
+    return TRUE;
+  charter_item_trails (item, who, 0, trails);
+
+  return trails->len > 0;
+}
+
+gboolean
+charter_permit_is_connected (const CharterScene *scene,
+                             CharterRef          who,
+                             const CharterNode  *about,
+                             gint64              at)
+{
+  g_autoptr(GArray) whole = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  gboolean connected = FALSE;
+  CharterItem item;
+
+  charter_item_init_about (&item, scene, about, at);
+  g_array_append_val (whole, who);
+  charter_scene_partners_of (scene, who, at, whole);
+  for (guint i = 0; i < whole->len && !connected; i++)
+    connected = is_connected (&item, g_array_index (whole, CharterRef, i));
+  charter_item_clear (&item);
+
+  return connected;
+}
+
 /* The regime that a declared interest of a category would have. */
 static const CharterRegimeData *
 regime_of_category (const CharterConflictPolicy *policy,

@@ -27,6 +27,11 @@ void charter_item_init  (CharterItem               *self,
                          const CharterDocumentData *charter,
                          const CharterRuleData     *rule,
                          gint64                     at);
+/* No decision, but a matter about these parties under the charter in force. */
+void charter_item_init_about (CharterItem          *self,
+                              const CharterScene   *scene,
+                              const CharterNode    *about,
+                              gint64                at);
 void charter_item_clear (CharterItem               *self);
 
 /* The rule that a decision is put under at @at: that of the proposal, or of the last

@@ -20,13 +20,9 @@ add_party (CharterItem       *self,
 
 /* `about` is one party or a list of them. */
 static void
-collect_about (CharterItem *self)
+collect_about (CharterItem       *self,
+               const CharterNode *about)
 {
-  const CharterNode *about;
-
-  if (self->proposed == NULL)
-    return;
-  about = charter_node_member (charter_scene_data (self->scene, self->proposed), "about");
   if (about == NULL)
     return;
   if (about->type != CHARTER_NODE_ARRAY)
@@ -59,7 +55,18 @@ charter_item_init (CharterItem               *self,
     self->rule = charter_item_rule (scene, self->proposed, self->charter, at);
   self->about = g_array_new (FALSE, FALSE, sizeof (CharterRef));
   self->web = charter_web_new ();
-  collect_about (self);
+  if (self->proposed != NULL)
+    collect_about (self, charter_node_member (charter_scene_data (scene, self->proposed), "about"));
+}
+
+void
+charter_item_init_about (CharterItem        *self,
+                         const CharterScene *scene,
+                         const CharterNode  *about,
+                         gint64              at)
+{
+  charter_item_init (self, scene, 0, charter_scene_charter (scene, at, NULL), NULL, at);
+  collect_about (self, about);
 }
 
 void

@@ -155,6 +155,12 @@ void charter_permit_conflicts      (const CharterScene        *scene,
                                     gint64                     at,
                                     GArray                    *out,    /* CharterConflictData */
                                     CharterArena             **arena); /* of their trails */
+/* Would @who, a person, be out of a matter about these parties (one name or a list of them):
+ * their own, or that of a partner they act for, or one that they are connected with? */
+gboolean charter_permit_is_connected (const CharterScene *scene,
+                                      CharterRef          who,
+                                      const CharterNode  *about,
+                                      gint64              at);
 /* Every current declared interest of a person, whatever it bears on. */
 void charter_permit_interests      (const CharterScene *scene,
                                     CharterRef          person,

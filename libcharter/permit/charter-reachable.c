@@ -182,7 +182,7 @@ charter_item_reachable (const CharterItem *item,
   Reach self = { .search = { .item = item }, .seen = seen, .out = found };
   const CharterConflictPolicy *policy;
 
-  if (item->charter == NULL || item->proposed == NULL)
+  if (item->charter == NULL)
     return;
   policy = &item->charter->conflicts;
   self.search.edges = charter_scene_edges (item->scene);

@@ -515,7 +515,7 @@ charter_item_trails (const CharterItem *item,
 {
   CharterSearch self = { .item = item, .start = who };
 
-  if (item->charter == NULL || item->proposed == NULL || item->about->len == 0)
+  if (item->charter == NULL || item->about->len == 0)
     return;
   self.edges = charter_scene_edges (item->scene);
   if (!has_edges (&self))

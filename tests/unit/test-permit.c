@@ -465,9 +465,9 @@ CHARTER_TEST (permit, objects)
   json = charter_verdict_to_json (verdict);
   charter_assert_str (
     json,
-    "{\"answer\":\"denied\",\"changes\":[{\"code\":\"conflict-ruled\",\"entries\":[],\"message\":"
-    "\"The others rule that it is no conflict.\"},{\"code\":\"interest-ended\",\"entries\":[],"
-    "\"message\":\"The interest i ends.\"},{\"code\":\"dispensation-granted\",\"entries\":[],"
+    "{\"answer\":\"denied\",\"changes\":[{\"code\":\"interest-ended\",\"entries\":[],"
+    "\"message\":\"The interest i ends.\"},{\"code\":\"conflict-ruled\",\"entries\":[],\"message\":"
+    "\"The others rule that it is no conflict.\"},{\"code\":\"dispensation-granted\",\"entries\":[],"
     "\"message\":\"A dispensation lets a vote on item.\"}],\"grounds\":[\"conflict\"],\"reasons\":[{\"clause\":\"cl\",\"code\":"
     "\"conflict\","
     "\"entries\":[10],\"message\":\"a has declared an interest in acme, which item concerns "
