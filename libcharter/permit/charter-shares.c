@@ -241,6 +241,7 @@ typedef struct
 {
   CharterFraction share;
   gboolean        passes, doubtful;
+  CharterRef      holder;       /* whose holding it is; 0: all together */
 } Judgement;
 
 static void
@@ -260,35 +261,90 @@ judge_sum (const Walk *self,
     out->passes = TRUE;
 }
 
-/* Each chain for itself: the greatest counts. */
+/* What one holder holds, all chains together. */
+typedef struct
+{
+  CharterRef      holder;
+  CharterFraction share;
+  gboolean        known, enough;
+} Sum;
+
+static void
+add_to_sum (Sum         *sum,
+            const Found *found)
+{
+  sum->enough |= found->enough;
+  if (!found->known || !charter_fraction_add (&sum->share, &found->share, &sum->share))
+    sum->known = FALSE;
+}
+
+/* Sum by holder, in the order in which they were found. */
+static GArray *
+sums_of (const Walk *self)
+{
+  GArray *sums = g_array_new (FALSE, FALSE, sizeof (Sum));
+  g_autoptr(GHashTable) at = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const Found *found = &g_array_index (self->found, Found, i);
+      const Sum none = { found->holder, CHARTER_FRACTION (0, 1), TRUE, FALSE };
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (at, GUINT_TO_POINTER (found->holder)));
+
+      if (place == 0)
+        {
+          g_array_append_val (sums, none);
+          place = sums->len;
+          g_hash_table_insert (at, GUINT_TO_POINTER (found->holder), GUINT_TO_POINTER (place));
+        }
+      add_to_sum (&g_array_index (sums, Sum, place - 1), found);
+    }
+
+  return sums;
+}
+
+/* What is shown: a holding that passes, else one that is unknown, else the greatest. */
+static guint
+rank_of (const Walk *self,
+         const Sum  *sum)
+{
+  if (sum->enough || passes (self->search->path, &sum->share))
+    return 3;
+
+  return sum->known ? 1 : 2;
+}
+
+/* Each holder alone; one whose holding is unknown leaves a doubt where no other passes. */
 static void
 judge_each (const Walk *self,
             Judgement  *out)
 {
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      const Found *found = &g_array_index (self->found, Found, i);
+  g_autoptr(GArray) sums = sums_of (self);
+  guint best = 0;
 
-      if (!found->known)
-        out->doubtful = TRUE;
-      else if (charter_fraction_compare (&found->share, &out->share) > 0)
-        out->share = found->share;
-      if (found->enough || (found->known && passes (self->search->path, &found->share)))
-        out->passes = TRUE;
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const Sum *sum = &g_array_index (sums, Sum, i);
+      guint rank = rank_of (self, sum);
+
+      out->doubtful |= !sum->known;
+      out->passes |= rank == 3;
+      if (rank < best
+          || (rank == best && charter_fraction_compare (&sum->share, &out->share) <= 0))
+        continue;
+      best = rank;
+      out->holder = sum->holder;
+      out->share = sum->share;
     }
 }
 
 /* Trails */
 
 static gboolean
-is_counted (const Walk      *self,
-            const Judgement *judged,
+is_counted (const Judgement *judged,
             const Found     *found)
 {
-  if (self->search->path->add_connected || judged->doubtful)
-    return TRUE;
-
-  return found->enough || charter_fraction_compare (&found->share, &judged->share) == 0;
+  return judged->holder == 0 || found->holder == judged->holder;
 }
 
 static void
@@ -305,7 +361,7 @@ add_holdings (const Walk      *self,
       gsize size = found->n_hops * sizeof (CharterHop);
       CharterHop *hops;
 
-      if (!is_counted (self, judged, found))
+      if (!is_counted (judged, found))
         continue;
       hops = charter_arena_alloc (arena, size);
       memcpy (hops, &g_array_index (self->hops, CharterHop, found->first_hop), size);
@@ -336,7 +392,7 @@ shown (const Walk      *self,
       guint length = self->search->item->web->forward.list[found->visit - 1].distance
                      + found->n_hops;
 
-      if (is_counted (self, judged, found) && (best == NULL || length < shortest))
+      if (is_counted (judged, found) && (best == NULL || length < shortest))
         {
           best = found;
           shortest = length;
