@@ -68,8 +68,8 @@ static const CharterReasonType type_withheld_ruling = {
                       "has ruled yet whether it is a conflict.")
 };
 static const CharterReasonType type_share_unknown = {
-  "share-unknown", N_("{0} is connected with {1}, which {2} concerns, by a holding of which the "
-                       "record does not say how large it is.")
+  "share-unknown", N_("{0} is connected with {1}, which {2} concerns, by a holding whose size is "
+                       "not on record, or cannot be worked out exactly.")
 };
 static const CharterReasonType type_search_limit = {
   "search-limit", N_("So many ties lead on from {0} that not all could be looked at; the search "

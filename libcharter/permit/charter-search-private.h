@@ -74,6 +74,10 @@ void     charter_search_hops      (const CharterEdges    *edges,
 /* Trails of a path with a threshold: const CharterTrail * appended to @out. */
 void     charter_search_holdings  (CharterSearch         *self,
                                    GPtrArray             *out);
+/* Is the trail withheld, and is there one that tells as much? */
+gboolean charter_trails_tell      (const CharterItem     *item,
+                                   const CharterTrail    *trail,
+                                   GPtrArray             *trails);
 /* A trail of these hops, in the arena of the item. */
 CharterTrail *charter_search_trail (const CharterSearch  *self,
                                     const CharterHop     *hops,

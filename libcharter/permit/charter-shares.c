@@ -419,7 +419,8 @@ add_trail (const Walk      *self,
   add_holdings (self, judged, trail);
   if (!judged->passes)
     trail->doubt = CHARTER_DOUBT_SHARE;
-  g_ptr_array_add (out, trail);
+  if (!charter_trails_tell (search->item, trail, out))
+    g_ptr_array_add (out, trail);
 }
 
 static gboolean

@@ -404,12 +404,33 @@ add_hits (CharterSearch *self,
       if (hit->forward == 0 || party == self->start || has_trail (out, self->path, party))
         continue;
       trail = trail_of_hit (self, hit);
-      if (is_plain_connected (trail))
+      if (is_plain_connected (trail) || charter_trails_tell (self->item, trail, out))
         continue;
       if (self->all)
         trail->exemption = exemption_of (self, trail);
       g_ptr_array_add (out, trail);
     }
+}
+
+/* Of what is withheld one row tells as much as several with the same effect. */
+gboolean
+charter_trails_tell (const CharterItem  *item,
+                     const CharterTrail *trail,
+                     GPtrArray          *trails)
+{
+  const char *clause;
+  const CharterRegimeData *regime = charter_item_regime (item, trail, &clause);
+
+  for (guint i = 0; trail->withheld && i < trails->len; i++)
+    {
+      const CharterTrail *other = trails->pdata[i];
+
+      if (other->withheld && other->party == trail->party && other->exemption == NULL
+          && charter_item_regime (item, other, &clause) == regime)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static GArray *

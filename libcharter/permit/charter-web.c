@@ -66,6 +66,27 @@ charter_search_counts (const CharterSearch *self,
                                   self->item->at);
 }
 
+/* Who owns more than half controls (Companies Act 2006 s.1159). */
+static gboolean
+is_control (const CharterSearch *self,
+            const CharterEdge   *edge,
+            guint64              mask)
+{
+  const CharterScene *scene = self->item->scene;
+
+  if (!(mask >> CHARTER_RELATION_CONTROLS & 1 && edge->relation == CHARTER_RELATION_OWNS)
+      && !(mask >> CHARTER_RELATION_CONTROLLED_BY & 1
+           && edge->relation == CHARTER_RELATION_OWNED_BY))
+    return FALSE;
+  if (!(edge->flags & CHARTER_EDGE_CHANGED))
+    return (edge->flags & CHARTER_EDGE_MAJORITY) != 0;
+  if (edge->seq > scene->known)
+    return FALSE;
+
+  return charter_share_is_majority (charter_node_member (
+    charter_scene_data (scene, charter_scene_fact (scene, edge->seq)), "share"));
+}
+
 gboolean
 charter_search_takes (const CharterSearch   *self,
                       const CharterStepData *step,
@@ -74,7 +95,7 @@ charter_search_takes (const CharterSearch   *self,
 {
   guint64 mask = against ? step->against : step->along;
 
-  if (!(mask >> edge->relation & 1)
+  if (!(mask >> edge->relation & 1) && !is_control (self, edge, mask)
       && (against || edge->relation != CHARTER_RELATION_OTHER || step->others == NULL
           || !is_other_word (self, step, edge)))
     return FALSE;

@@ -27,7 +27,8 @@ enum
   CHARTER_EDGE_SHARE     = 1 << 1,   /* says a share */
   CHARTER_EDGE_KNOWN_TO  = 1 << 2,   /* says who knows of it */
   CHARTER_EDGE_SENSITIVE = 1 << 3,
-  CHARTER_EDGE_OF_PERSON = 1 << 4    /* @from is a person of the record */
+  CHARTER_EDGE_OF_PERSON = 1 << 4,   /* @from is a person of the record */
+  CHARTER_EDGE_MAJORITY  = 1 << 5    /* says a share of more than a half, unless it was changed */
 };
 
 /* Newest edges of a party. */
@@ -65,6 +66,9 @@ const CharterEdges *charter_scene_edges (const CharterScene *scene);
 /* The edge that the entry made; NULL if it made none. */
 const CharterEdge  *charter_scene_edge  (const CharterScene *scene,
                                          const CharterFact  *fact);
+
+/* More than a half?  @share is nullable. */
+gboolean            charter_share_is_majority (const CharterNode *share);
 
 /* — for state/ — */
 

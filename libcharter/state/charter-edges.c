@@ -151,16 +151,29 @@ set_times (const CharterScene *scene,
                ? charter_zone_start_of (charter_scene_zone (scene), until + 1) : G_MAXINT64;
 }
 
+gboolean
+charter_share_is_majority (const CharterNode *share)
+{
+  const CharterFraction half = CHARTER_FRACTION (1, 2);
+  CharterFraction value;
+
+  return share != NULL && charter_fraction_from_node (share, &value)
+         && charter_fraction_compare (&value, &half) > 0;
+}
+
 static guint8
 flags_of (const CharterScene *scene,
           const CharterFact  *fact,
           CharterRef          from)
 {
   const CharterNode *data = fact->data;
+  const CharterNode *share = charter_node_member (data, "share");
   guint8 flags = 0;
 
-  if (charter_node_member (data, "share") != NULL)
+  if (share != NULL)
     flags |= CHARTER_EDGE_SHARE;
+  if (charter_share_is_majority (share))
+    flags |= CHARTER_EDGE_MAJORITY;
   if (charter_node_member (data, "known-to") != NULL)
     flags |= CHARTER_EDGE_KNOWN_TO;
   if (charter_node_member_boolean (data, "sensitive", FALSE))
