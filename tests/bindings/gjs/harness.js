@@ -191,6 +191,15 @@ export function telling(partnership) {
 const MARCH = '2026-03-02T12:00:00Z';
 
 // At least one object of every class.
+export function familyBusiness() {
+    const partnership = new Charter.Partnership();
+    for (const line of data('tests/data/family-business.jsonl').trim().split('\n')) {
+        partnership.clock = JSON.parse(line).at;
+        partnership.submit(line);
+    }
+    return partnership;
+}
+
 export function* samples() {
     const partnership = everyKind();
     const view = partnership.get_view();
@@ -210,7 +219,9 @@ export function* samples() {
         ...['partners', 'persons', 'appointments', 'decisions', 'meetings', 'actions',
             'interests', 'agreements', 'objectives', 'contributions', 'concerns', 'needs']
             .map(name => partnership[name]),
-        ...[...told].map(finding => finding.measures)];
+        ...[...told].map(finding => finding.measures),
+        ...[...familyBusiness().get_view().list_conflicts('grant', '2026-01-08T12:00:00Z')]
+            .map(conflict => conflict.holdings)];
     for (const model of models)
         yield* model;
 }

@@ -6,7 +6,7 @@
 import System from 'system';
 import {run} from './harness.js';
 
-const MODULES = ['namespace', 'values', 'record', 'calls', 'things', 'document', 'questions',
+const MODULES = ['namespace', 'values', 'record', 'calls', 'things', 'document', 'questions', 'conflicts',
     'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
 
 for (const name of ARGV.length ? ARGV : MODULES)

@@ -102,6 +102,17 @@ def without_salts(value):
     return value
 
 
+def family_business():
+    """Holdings of a brother and sister, and a decision that was closed too early."""
+    partnership = Charter.Partnership()
+    with open(os.path.join(DATA, "family-business.jsonl"), encoding="utf-8") as lines:
+        for line in lines:
+            entry = json.loads(line)
+            partnership.clock = entry["at"]
+            partnership.submit(entry)
+    return partnership
+
+
 ATTESTED = [{"kind": "attestation-made", "at": "2026-01-18T19:00:00Z", "by": by,
              "data": {"clause": "listening", "question": "q-listened", "person": by,
                       "about": about, "score": 5}}
@@ -146,6 +157,8 @@ def samples():
         "partners", "persons", "appointments", "decisions", "meetings", "actions", "interests",
         "agreements", "objectives", "contributions", "concerns", "needs")]
     models += [finding.measures for finding in told]
+    models += [conflict.holdings for conflict in
+               family_business().get_view().list_conflicts("grant", "2026-01-08T12:00:00Z")]
     for model in models:
         yield from model
 

@@ -55,7 +55,7 @@ class Questions(unittest.TestCase):
         self.assertEqual(verdict.answer, Charter.Answer.DENIED)
         self.assertTrue(verdict.grounds and verdict.summary)
         self.assertEqual(verdict.at, datetime.datetime(2026, 1, 14, 21, tzinfo=UTC))
-        self.assertEqual(set(verdict.to_dict()), {"answer", "grounds", "reasons"})
+        self.assertEqual(set(verdict.to_dict()), {"answer", "changes", "grounds", "reasons"})
         self.walk_reasons(verdict.reasons)
         for ground in verdict.grounds:
             self.assertTrue(Charter.ground_explain(ground))
