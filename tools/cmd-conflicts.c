@@ -3,6 +3,21 @@
 #include "table.h"
 #include "tool.h"
 
+static char *
+steps_of (CharterPartnership *partnership, const char *const *path)
+{
+  GString *steps = g_string_new (NULL);
+
+  for (guint i = 0; path[i] != NULL; i++)
+    {
+      g_autofree char *name = tool_party_of (partnership, path[i]);
+
+      g_string_append_printf (steps, "%s%s",
+                              i == 0 ? "" : tool_terminal_unicode () ? " → " : " > ", name);
+    }
+  return g_string_free (steps, FALSE);
+}
+
 static void
 add_row (ToolTable *table, ToolSource *source, CharterConflict *conflict)
 {
@@ -13,15 +28,16 @@ add_row (ToolTable *table, ToolSource *source, CharterConflict *conflict)
     : g_strdup_printf ("%s (%s)", charter_conflict_get_effect (conflict), exemption);
   g_autofree char *person = tool_name_of (source->partnership,
                                           charter_conflict_get_person (conflict));
+  g_autofree char *party = tool_party_of (source->partnership,
+                                          charter_conflict_get_party (conflict));
   g_autofree char *steps = NULL;
 
   if (path != NULL && g_strv_length ((char **) path) > 1)
-    steps = g_strjoinv (tool_terminal_unicode () ? " → " : " > ", (char **) path);
+    steps = steps_of (source->partnership, path);
   tool_table_row (table);
   tool_table_cell (table, TOOL_STYLE_BOLD, person);
-  tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_withheld (conflict)
-                                              ? _("withheld")
-                                              : charter_conflict_get_party (conflict));
+  tool_table_cell (table, TOOL_STYLE_PLAIN,
+                   charter_conflict_get_withheld (conflict) ? _("withheld") : party);
   tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_kind (conflict));
   tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_category (conflict));
   tool_table_cell (table, TOOL_STYLE_PLAIN, charter_conflict_get_share (conflict));

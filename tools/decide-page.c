@@ -216,6 +216,23 @@ print_options (JsonObject *outcome)
   tool_table_print (table, 2);
 }
 
+static char *
+path_of (ToolSource *source, JsonObject *row)
+{
+  JsonArray *path = tool_json_list (row, "path");
+  GString *steps = g_string_new (NULL);
+
+  for (guint i = 0; path != NULL && i < json_array_get_length (path); i++)
+    {
+      g_autofree char *name = tool_party_of (source->partnership,
+                                             json_array_get_string_element (path, i));
+
+      g_string_append_printf (steps, "%s%s",
+                              i == 0 ? "" : tool_terminal_unicode () ? " → " : " > ", name);
+    }
+  return g_string_free (steps, FALSE);
+}
+
 void
 tool_print_excluded (ToolSource *source, JsonObject *outcome)
 {
@@ -232,7 +249,7 @@ tool_print_excluded (ToolSource *source, JsonObject *outcome)
     {
       JsonObject *row = json_array_get_object_element (excluded, i);
       g_autofree char *from = plain_member (row, "from");
-      g_autofree char *path = plain_member (row, "path");
+      g_autofree char *path = path_of (source, row);
       g_autofree char *who = tool_name_of (source->partnership, tool_json_member (row, "who"));
 
       tool_table_row (table);

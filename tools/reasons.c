@@ -44,7 +44,7 @@ is_id_character (char c)
   return g_ascii_isalnum (c) || c == '-' || c == '_' || c == '.';
 }
 
-/* Ids of persons give way to their handles. */
+/* Ids of persons give way to their handles, those of other parties to their names. */
 static char *
 with_handles (CharterPartnership *partnership, const char *text)
 {
@@ -56,10 +56,10 @@ with_handles (CharterPartnership *partnership, const char *text)
 
       while (is_id_character (text[n]))
         n++;
-      if (n > 2 && strncmp (text, "p-", 2) == 0)
+      if (n > 2 && memchr (text, '-', n) != NULL)
         {
           g_autofree char *id = g_strndup (text, text[n - 1] == '.' ? n - 1 : n);
-          g_autofree char *name = tool_name_of (partnership, id);
+          g_autofree char *name = tool_party_of (partnership, id);
 
           g_string_append (out, name);
           text += strlen (id);

@@ -217,6 +217,22 @@ tool_name_of (CharterPartnership *partnership, const char *id)
 }
 
 char *
+tool_party_of (CharterPartnership *partnership, const char *id)
+{
+  g_autoptr (CharterPerson) person =
+    id != NULL ? charter_partnership_get_person (partnership, id) : NULL;
+  g_autoptr (CharterPartner) partner =
+    id != NULL ? charter_partnership_get_partner (partnership, id) : NULL;
+  g_autoptr (CharterView) view = charter_partnership_get_view (partnership);
+  char *name;
+
+  if (id == NULL || person != NULL || partner != NULL)
+    return tool_name_of (partnership, id);
+  name = charter_view_dup_party_name (view, id);
+  return name != NULL ? name : g_strdup (id);
+}
+
+char *
 tool_last_instant (CharterPartnership *partnership, gint64 known)
 {
   GListModel *entries = charter_partnership_get_entries (partnership);

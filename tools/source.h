@@ -47,6 +47,9 @@ char               *tool_person_id    (CharterPartnership *partnership,
                                        const char         *name,
                                        GError            **error);
 /* How people call it: a person's handle, where the record still shows one; else the id. */
+/* The same, and what other parties are called. */
+char               *tool_party_of     (CharterPartnership *partnership,
+                                       const char         *id);
 char               *tool_name_of      (CharterPartnership *partnership,
                                        const char         *id);
 /* The latest `at` of all entries, "" if there is none. */

@@ -46,6 +46,9 @@ GListModel        *charter_view_list_interests   (CharterView   *self,
                                                   const char    *at,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1
+char              *charter_view_dup_party_name    (CharterView   *self,
+                                                  const char    *id);
+CHARTER_AVAILABLE_IN_0_1
 char             **charter_view_list_flagged      (CharterView   *self,
                                                   const char    *at,
                                                   GError       **error);

@@ -4,7 +4,7 @@
 #include "decide/charter-decide-objects-private.h"
 #include "decide/charter-decide-work-private.h"
 #include "permit/charter-permit-objects-private.h"
-#include "permit/charter-trail-private.h"
+#include "permit/charter-item-private.h"
 #include "state/charter-view-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +55,26 @@ known_since (const CharterScene        *scene,
   return since;
 }
 
+/* What somebody was kept out of by what was known at the closing. */
+static guint
+barred_then (const CharterDecided *self,
+             GArray               *rows,
+             CharterRef            person)
+{
+  guint bits = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CharterConflictData *row = &g_array_index (rows, CharterConflictData, i);
+
+      if (row->person == person && row->regime != NULL
+          && known_since (&self->scene, row) <= self->closed->seq)
+        bits |= charter_regime_from (row->regime);
+    }
+
+  return bits;
+}
+
 void
 charter_decided_find_flagged (CharterDecided *self,
                               gint64          item_time)
@@ -70,7 +90,8 @@ charter_decided_find_flagged (CharterDecided *self,
     {
       const CharterConflictData *row = &g_array_index (rows, CharterConflictData, i);
 
-      if (row->regime != NULL && known_since (&self->scene, row) > self->closed->seq)
+      if (row->regime != NULL && known_since (&self->scene, row) > self->closed->seq
+          && charter_regime_from (row->regime) & ~barred_then (self, rows, row->person))
         g_array_append_val (self->flagged, *row);
     }
 }

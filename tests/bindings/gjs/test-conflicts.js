@@ -2,7 +2,7 @@
 // Conflicts along the links of the record, as a script sees them.
 
 import Charter from 'gi://Charter?version=1';
-import {describe, equal, fails, familyBusiness, it, ok} from './harness.js';
+import {describe, equal, everyKind, fails, familyBusiness, it, ok} from './harness.js';
 
 const VOTING = '2026-01-08T12:00:00Z';
 const AFTER = '2026-02-01T09:00:00Z';
@@ -39,5 +39,10 @@ describe('conflicts', () => {
             ok(JSON.parse(Charter.Document.get_preset(preset)).paths.length > 0);
         fails('NOT_FOUND', /charities-act-2011/,
             () => Charter.Document.get_preset('charities-act-2012'));
+    });
+
+    it('are shown with the names of parties', () => {
+        const view = everyKind().get_view();
+        equal([view.dup_party_name('north'), view.dup_party_name('nobody')], ['North Trust', null]);
     });
 });

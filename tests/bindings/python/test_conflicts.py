@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from harness import Charter, family_business
+from harness import Charter, every_kind, family_business
 
 VOTING = "2026-01-08T12:00:00Z"
 AFTER = "2026-02-01T09:00:00Z"
@@ -52,3 +52,8 @@ class Conflicts(unittest.TestCase):
             self.assertIn("paths", json.loads(Charter.Document.get_preset(preset)))
         with self.assertRaises(Charter.NotFound):
             Charter.Document.get_preset("charities-act-2012")
+
+    def test_names_of_parties(self):
+        view = every_kind().get_view()
+        self.assertEqual(view.dup_party_name("north"), "North Trust")
+        self.assertIsNone(view.dup_party_name("nobody"))
