@@ -58,6 +58,8 @@ int      charter_search_target    (const CharterSearch   *self,
 
 /* Builds the closure of the item's web for its instant, unless it is there. */
 void     charter_search_prepare   (const CharterItem     *item);
+/* Did the closure, if there is one for the item's instant, come to its limit? */
+gboolean charter_web_is_cut_off   (const CharterItem     *item);
 /* The visit plus 1 from which @target is reached by repeated steps; 0. */
 guint    charter_search_closure   (const CharterSearch   *self,
                                    guint                  target,

@@ -275,7 +275,8 @@ take_hit (CharterSearch *self,
   *hit = (CharterHit) { forward, closure, length };
 }
 
-/* Where the forward search stops, the closure goes on. */
+/* Where the forward search stops, the closure goes on; where it comes to nothing, nobody needs
+ * the closure. */
 static void
 meet_closure (CharterSearch *self,
               GArray        *hits)
@@ -286,6 +287,7 @@ meet_closure (CharterSearch *self,
     {
       if (charter_visit_position (&forward->list[i]) != self->stop)
         continue;
+      charter_search_prepare (self->item);
       for (guint t = 0; t < hits->len; t++)
         {
           guint closure = charter_search_closure (self, t, charter_visit_ref (&forward->list[i]));
@@ -454,7 +456,7 @@ add_reached (CharterSearch *self,
 
   search (self, hits);
   add_hits (self, hits, out);
-  if ((self->cut_off || self->item->web->cut_off) && !self->all)
+  if ((self->cut_off || charter_web_is_cut_off (self->item)) && !self->all)
     add_cut_off (self, out);
 }
 
@@ -546,7 +548,6 @@ charter_item_trails (const CharterItem *item,
   self.ended = FALSE;
   if (item->charter->conflicts.n_paths == 0)
     return;
-  charter_search_prepare (item);
   add_paths (&self, out);
   if (what != 0)
     add_exempt (&self, what, out);

@@ -284,6 +284,12 @@ charter_search_prepare (const CharterItem *item)
     }
 }
 
+gboolean
+charter_web_is_cut_off (const CharterItem *item)
+{
+  return item->web->ready && item->web->at == item->at && item->web->cut_off;
+}
+
 guint
 charter_search_closure (const CharterSearch *self,
                         guint                target,
