@@ -64,6 +64,8 @@ gboolean charter_web_is_cut_off   (const CharterItem     *item);
 guint    charter_search_closure   (const CharterSearch   *self,
                                    guint                  target,
                                    CharterRef             ref);
+/* One step of the question's budget; FALSE, and cut off, once it is spent. */
+gboolean charter_search_step      (CharterSearch         *self);
 /* Goes forward from @start up to position @stop; visits are in item->web->forward. */
 void     charter_search_forward   (CharterSearch         *self);
 /* The hops of a visit, from the start of its search; appended to @out (CharterHop). */
@@ -76,6 +78,11 @@ void     charter_search_hops      (const CharterEdges    *edges,
 /* Trails of a path with a threshold: const CharterTrail * appended to @out. */
 void     charter_search_holdings  (CharterSearch         *self,
                                    GPtrArray             *out);
+/* Is there a trail along the path to this party; from now on there is. */
+gboolean charter_search_is_told   (const CharterSearch   *self,
+                                   CharterRef             party);
+void     charter_search_tell      (const CharterSearch   *self,
+                                   CharterRef             party);
 /* Is the trail withheld, and is there one that tells as much? */
 gboolean charter_trails_tell      (const CharterItem     *item,
                                    const CharterTrail    *trail,

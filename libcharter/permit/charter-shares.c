@@ -165,7 +165,7 @@ try_step (Walk              *self,
   CharterRef ref = against ? edge->to : edge->from;
   Link link = g_array_index (self->chain, Link, self->chain->len - 1);
 
-  if (self->steps >= CHARTER_VISITS_MAX)
+  if (self->steps >= CHARTER_VISITS_MAX || !charter_search_step (search))
     {
       search->cut_off = TRUE;
       return;
@@ -419,24 +419,9 @@ add_trail (const Walk      *self,
   add_holdings (self, judged, trail);
   if (!judged->passes)
     trail->doubt = CHARTER_DOUBT_SHARE;
+  charter_search_tell (search, trail->party);
   if (!charter_trails_tell (search->item, trail, out))
     g_ptr_array_add (out, trail);
-}
-
-static gboolean
-is_there (const CharterSearch *search,
-          CharterRef           party,
-          GPtrArray           *trails)
-{
-  for (guint i = 0; i < trails->len; i++)
-    {
-      const CharterTrail *trail = trails->pdata[i];
-
-      if (trail->path == search->path && trail->party == party)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -536,7 +521,7 @@ charter_search_holdings (CharterSearch *self,
     {
       CharterRef party = g_array_index (about, CharterRef, t);
 
-      if (party != self->start && !is_there (self, party, out))
+      if (party != self->start && !charter_search_is_told (self, party))
         look_at_party (self, party, out);
     }
   if (self->cut_off && !self->all)

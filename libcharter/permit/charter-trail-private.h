@@ -61,11 +61,14 @@ typedef struct
   CharterVisits  closure;         /* from the parties concerned back along repeated steps */
   CharterVisits  forward;         /* from whoever is asked about */
   CharterArena  *arena;           /* of trails; NULL until there is one */
+  CharterVisits  told;            /* (path, party) of the trails that are there */
+  guint          budget;          /* steps left to the question being asked */
   GArray        *hits;            /* CharterHit, one a party concerned */
 } CharterWeb;
 
-/* No search goes further. */
+/* No search along one path goes further, and no question takes more steps in all. */
 #define CHARTER_VISITS_MAX 100000
+#define CHARTER_STEPS_BUDGET 1000000
 
 CharterWeb   *charter_web_new       (void);
 void          charter_web_free      (CharterWeb *self);

@@ -353,20 +353,21 @@ is_plain_connected (const CharterTrail *trail)
   return trail->n_hops == 1 && trail->hops[0].edge->relation == CHARTER_RELATION_CONNECTED;
 }
 
-static gboolean
-has_trail (GPtrArray             *trails,
-           const CharterPathData *path,
-           CharterRef             party)
+gboolean
+charter_search_is_told (const CharterSearch *self,
+                        CharterRef           party)
 {
-  for (guint i = 0; i < trails->len; i++)
-    {
-      const CharterTrail *trail = trails->pdata[i];
+  return charter_visits_find (&self->item->web->told,
+                              charter_visit_key (self->number, 0, party)) != 0;
+}
 
-      if (trail->path == path && trail->party == party)
-        return TRUE;
-    }
+void
+charter_search_tell (const CharterSearch *self,
+                     CharterRef           party)
+{
+  const CharterVisit told = { .key = charter_visit_key (self->number, 0, party) };
 
-  return FALSE;
+  charter_visits_add (&self->item->web->told, &told);
 }
 
 /* A search that was cut off has not shown that there is nothing: the way to where it stopped. */
@@ -403,8 +404,9 @@ add_hits (CharterSearch *self,
       CharterRef party = g_array_index (self->item->about, CharterRef, t);
       CharterTrail *trail;
 
-      if (hit->forward == 0 || party == self->start || has_trail (out, self->path, party))
+      if (hit->forward == 0 || party == self->start || charter_search_is_told (self, party))
         continue;
+      charter_search_tell (self, party);
       trail = trail_of_hit (self, hit);
       if (is_plain_connected (trail) || charter_trails_tell (self->item, trail, out))
         continue;
@@ -487,6 +489,8 @@ add_paths (CharterSearch *self,
         charter_search_holdings (self, out);
       else
         add_reached (self, out);
+      if (self->item->web->budget == 0)
+        break;
     }
   self->path = NULL;
 }
@@ -548,6 +552,8 @@ charter_item_trails (const CharterItem *item,
   self.ended = FALSE;
   if (item->charter->conflicts.n_paths == 0)
     return;
+  item->web->budget = CHARTER_STEPS_BUDGET;
+  charter_visits_reset (&item->web->told);
   add_paths (&self, out);
   if (what != 0)
     add_exempt (&self, what, out);

@@ -18,6 +18,7 @@ charter_web_new (void)
   self->hits = NULL;
   charter_visits_init (&self->closure);
   charter_visits_init (&self->forward);
+  charter_visits_init (&self->told);
 
   return self;
 }
@@ -27,6 +28,7 @@ charter_web_free (CharterWeb *self)
 {
   charter_visits_clear (&self->closure);
   charter_visits_clear (&self->forward);
+  charter_visits_clear (&self->told);
   g_clear_pointer (&self->arena, charter_arena_unref);
   g_clear_pointer (&self->hits, g_array_unref);
   g_free (self);
@@ -252,10 +254,15 @@ build_closure (const CharterSearch *self)
   for (guint t = 0; t < self->item->about->len; t++)
     add_back (self, t, self->path->n_steps, (CharterVisit) { 0 },
               g_array_index (self->item->about, CharterRef, t));
-  for (guint i = first; i < closure->n && closure->n < CHARTER_VISITS_MAX; i++)
-    expand_back (self, i);
-  if (closure->n >= CHARTER_VISITS_MAX)
-    self->item->web->cut_off = TRUE;
+  for (guint i = first; i < closure->n; i++)
+    {
+      if (closure->n - first >= CHARTER_VISITS_MAX || closure->n >= CHARTER_STEPS_BUDGET)
+        {
+          self->item->web->cut_off = TRUE;
+          return;
+        }
+      expand_back (self, i);
+    }
 }
 
 void
@@ -301,6 +308,21 @@ charter_search_closure (const CharterSearch *self,
 }
 
 /* Forward */
+
+gboolean
+charter_search_step (CharterSearch *self)
+{
+  CharterWeb *web = self->item->web;
+
+  if (web->budget == 0)
+    {
+      self->cut_off = TRUE;
+      return FALSE;
+    }
+  web->budget--;
+
+  return TRUE;
+}
 
 static void
 add_forward (CharterSearch *self,
@@ -379,7 +401,7 @@ charter_search_forward (CharterSearch *self)
   add_forward (self, (CharterVisit) { 0 }, 0, self->start);
   for (guint i = 0; i < forward->n; i++)
     {
-      if (forward->n >= CHARTER_VISITS_MAX)
+      if (forward->n >= CHARTER_VISITS_MAX || !charter_search_step (self))
         {
           self->cut_off = TRUE;
           return;
