@@ -96,16 +96,36 @@ has_begun (const CharterScene  *scene,
   return tenure->given->at <= at && tenure->from <= charter_scene_date_of (scene, at);
 }
 
-/* Where one person holds the role (for each partner): has somebody followed? */
+/* Does any version of the charter say that one person holds the role? */
+static gboolean
+may_have_one_holder (const CharterScene *scene,
+                     const char         *role)
+{
+  for (guint i = 0; i < scene->state->adoptions->len; i++)
+    {
+      const CharterAdoption *a = &g_array_index (scene->state->adoptions, CharterAdoption, i);
+      const CharterRoleData *data = charter_document_data_find_role (a->document, role);
+
+      if (data != NULL && data->one_holder)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where one person holds the role (for each partner): has somebody followed?  Only what was
+ * given for the same partner is looked at, so that a role of every partner costs no more. */
 static gboolean
 is_followed (const CharterScene  *scene,
              const CharterTenure *tenure,
              gint64               at)
 {
   CharterCursor cursor;
+  CharterRef chain =
+      tenure->partner != 0 ? tenure->partner : charter_scene_find (scene, tenure->role);
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene,
-                                                      charter_scene_find (scene, tenure->role),
+  if (!may_have_one_holder (scene, tenure->role))
+    return FALSE;
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, chain,
                                                       CHARTER_KIND ("role-given"));
        fact != NULL && fact->seq > tenure->given->seq; fact = charter_cursor_previous (&cursor))
     {
