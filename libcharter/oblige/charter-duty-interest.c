@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "oblige/charter-declaration-private.h"
 #include "oblige/charter-oblige-private.h"
 
 #include <string.h>
@@ -6,7 +7,8 @@
 /* Interests to be made known.
  *
  *  declare-interests   from joining with a vote, or from first taking office
- *  declare-interest    from the day an interest is acquired later on
+ *  declare-interest    from the day an interest is acquired later on, unless it is only told
+ *                      again; of one held before, if it was left out and told too late
  *  register-interest   from the day it is disclosed at a meeting and stands in no entry yet
  *  confirm-interests   from each declaration to the next
  */
@@ -126,58 +128,6 @@ bound_since (const CharterDutyList *self,
   return first_office (self, person, since);
 }
 
-/* Everything that the person declared by @at, in order of time. */
-static int
-compare_facts (gconstpointer a,
-               gconstpointer b)
-{
-  const CharterFact *x = *(const CharterFact *const *) a, *y = *(const CharterFact *const *) b;
-
-  if (x->at != y->at)
-    return x->at < y->at ? -1 : 1;
-  return x->seq < y->seq ? -1 : 1;
-}
-
-static void
-add_declarations (const CharterDutyList *self,
-                  CharterRef             person,
-                  guint16                kind,
-                  GPtrArray             *out)
-{
-  CharterCursor cursor;
-
-  for (const CharterFact *fact = charter_cursor_last (&cursor, self->scene, person, kind);
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (fact->at <= self->at && charter_scene_member (self->scene, fact, "person") == person)
-      g_ptr_array_add (out, (gpointer) fact);
-}
-
-static GPtrArray *
-declarations_of (const CharterDutyList *self,
-                 CharterRef             person)
-{
-  GPtrArray *out = g_ptr_array_new ();
-
-  add_declarations (self, person, CHARTER_KIND ("interest-declared"), out);
-  add_declarations (self, person, CHARTER_KIND ("nothing-declared"), out);
-  g_ptr_array_sort (out, compare_facts);
-  return out;
-}
-
-static const CharterFact *
-leaving_of (const CharterDutyList *self,
-            CharterRef             person)
-{
-  CharterCursor cursor;
-
-  for (const CharterFact *fact = charter_cursor_last (&cursor, self->scene, person,
-                                                      CHARTER_KIND ("person-left"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (fact->at <= self->at)
-      return fact;
-  return NULL;
-}
-
 /* The periods of the policy in force at an instant. */
 static CharterInterestPeriods
 policy_at (const CharterDutyList *self,
@@ -205,15 +155,41 @@ typedef struct
   CharterDutyList              *list;
   CharterRef                    person;
   gint64                        since;          /* bound from then on */
-  GPtrArray                    *declarations;   /* in order of time */
+  GArray                       *declarations;   /* CharterDeclaration, in order of time */
   const CharterInterestPeriods *fixed;          /* NULL: the policy's */
 } Declarer;
+
+static const CharterDeclaration *
+declaration_at (const Declarer *self,
+                guint           i)
+{
+  return i < self->declarations->len ? &g_array_index (self->declarations, CharterDeclaration, i)
+                                     : NULL;
+}
 
 static CharterInterestPeriods
 periods_at (const Declarer *self,
             gint64          at)
 {
   return self->fixed != NULL ? *self->fixed : policy_at (self->list, at);
+}
+
+static CharterDuty
+make_duty (const Declarer      *self,
+           const char          *what,
+           const char          *clause,
+           const CharterPeriod *period,
+           gint64               start,
+           const CharterFact   *because,
+           const CharterFact   *met_by)
+{
+  CharterDuty duty = { .what = what, .who = self->person, .clause = clause, .because = because };
+  gint64 end = charter_duty_set_due (self->list, &duty, period, start);
+
+  duty.about = because->kind == CHARTER_KIND ("interest-declared") ? because->makes : 0;
+  charter_duty_settle (self->list, &duty, end, met_by,
+                       charter_person_leaving (self->list->scene, self->person, self->list->at));
+  return duty;
 }
 
 static void
@@ -225,14 +201,11 @@ add_duty (const Declarer      *self,
           const CharterFact   *because,
           const CharterFact   *met_by)
 {
-  CharterDuty duty = { .what = what, .who = self->person, .clause = clause, .because = because };
-  gint64 end;
+  CharterDuty duty;
 
   if (period == NULL)
     return;
-  end = charter_duty_set_due (self->list, &duty, period, start);
-  duty.about = because->kind == CHARTER_KIND ("interest-declared") ? because->makes : 0;
-  charter_duty_settle (self->list, &duty, end, met_by, leaving_of (self->list, self->person));
+  duty = make_duty (self, what, clause, period, start, because, met_by);
   g_array_append_val (self->list->out, duty);
 }
 
@@ -241,74 +214,48 @@ add_first (const Declarer    *self,
            const CharterFact *bound)
 {
   CharterInterestPeriods periods = periods_at (self, self->since);
+  const CharterDeclaration *first = declaration_at (self, 0);
 
   add_duty (self, "declare-interests", periods.clause, periods.declare_within, self->since, bound,
-            self->declarations->len > 0 ? self->declarations->pdata[0] : NULL);
+            first != NULL ? first->fact : NULL);
 }
 
-/* An interest acquired after the person was bound. */
+/* An interest acquired after the person was bound; or held by then, and told only when the
+ * time for the first declaration was over. */
 static void
-add_acquired (const Declarer    *self,
-              const CharterFact *declared)
+add_acquired (const Declarer *self,
+              guint           i)
 {
-  gint64 since = charter_scene_instant (self->list->scene, declared, "since");
+  const CharterDeclaration *declared = declaration_at (self, i);
+  gint64 start = MAX (declared->since, self->since);
   CharterInterestPeriods periods;
+  CharterDuty duty;
 
-  if (declared->kind != CHARTER_KIND ("interest-declared") || since == CHARTER_INSTANT_NONE
-      || since <= self->since || since > declared->at)
+  if (declared->party == 0 || declared->since == CHARTER_INSTANT_NONE
+      || declared->since > declared->fact->at || declared->again)
     return;
-  periods = periods_at (self, since);
-  add_duty (self, "declare-interest", periods.clause, periods.declare_within, since, declared,
-            declared);
-}
-
-static gboolean
-is_register_entry (const Declarer    *self,
-                   const CharterFact *fact,
-                   CharterRef         party)
-{
-  return fact->kind == CHARTER_KIND ("interest-declared")
-         && charter_scene_member (self->list->scene, fact, "party") == party
-         && charter_scene_string (self->list->scene, fact, "meeting") == NULL;
-}
-
-/* Had the interest ended by then, so that it stands in the register no more? */
-static gboolean
-had_ended (const Declarer    *self,
-           const CharterFact *declared,
-           gint64             at)
-{
-  const CharterScene *scene = self->list->scene;
-  gint32 until = charter_scene_date (scene, declared, "until");
-  CharterCursor cursor;
-  const CharterFact *ended = charter_cursor_last (&cursor, scene, declared->makes,
-                                                  CHARTER_KIND ("interest-ended"));
-
-  return (ended != NULL && ended->at <= at)
-         || (until != CHARTER_DATE_NONE && until < charter_scene_date_of (scene, at));
+  periods = periods_at (self, start);
+  if (periods.declare_within == NULL)
+    return;
+  duty = make_duty (self, "declare-interest", periods.clause, periods.declare_within, start,
+                    declared->fact, declared->fact);
+  if (declared->since > self->since || (i > 0 && duty.state == CHARTER_OBLIGATION_STATE_LATE))
+    g_array_append_val (self->list->out, duty);
 }
 
 /* What was disclosed at a meeting must be registered, unless it stands there already. */
 static void
 add_register (const Declarer *self,
-              guint           disclosed)
+              guint           i)
 {
-  const CharterFact *disclosure = self->declarations->pdata[disclosed];
-  CharterRef party = charter_scene_member (self->list->scene, disclosure, "party");
-  CharterInterestPeriods periods = periods_at (self, disclosure->at);
-  const CharterFact *met_by = NULL;
+  const CharterDeclaration *disclosed = declaration_at (self, i);
+  CharterInterestPeriods periods;
 
-  if (charter_scene_string (self->list->scene, disclosure, "meeting") == NULL)
+  if (!disclosed->disclosed || disclosed->registered)
     return;
-  for (guint i = 0; i < disclosed; i++)
-    if (is_register_entry (self, self->declarations->pdata[i], party)
-        && !had_ended (self, self->declarations->pdata[i], disclosure->at))
-      return;
-  for (guint i = disclosed + 1; i < self->declarations->len && met_by == NULL; i++)
-    if (is_register_entry (self, self->declarations->pdata[i], party))
-      met_by = self->declarations->pdata[i];
-  add_duty (self, "register-interest", periods.clause, periods.register_within, disclosure->at,
-            disclosure, met_by);
+  periods = periods_at (self, disclosed->fact->at);
+  add_duty (self, "register-interest", periods.clause, periods.register_within,
+            disclosed->fact->at, disclosed->fact, disclosed->registered_by);
 }
 
 /* From each declaration to the next. */
@@ -316,11 +263,12 @@ static void
 add_confirm (const Declarer *self,
              guint           i)
 {
-  const CharterFact *declared = self->declarations->pdata[i];
+  const CharterFact *declared = declaration_at (self, i)->fact;
+  const CharterDeclaration *next = declaration_at (self, i + 1);
   CharterInterestPeriods periods = periods_at (self, declared->at);
 
   add_duty (self, "confirm-interests", periods.clause, periods.confirm_every, declared->at,
-            declared, i + 1 < self->declarations->len ? self->declarations->pdata[i + 1] : NULL);
+            declared, next != NULL ? next->fact : NULL);
 }
 
 void
@@ -328,17 +276,17 @@ charter_duties_of_person (CharterDutyList              *list,
                           CharterRef                    person,
                           const CharterInterestPeriods *periods)
 {
-  g_autoptr(GPtrArray) declarations = NULL;
+  g_autoptr(GArray) declarations = NULL;
   Declarer self = { .list = list, .person = person, .fixed = periods };
   const CharterFact *bound = bound_since (list, person, &self.since);
 
   if (bound == NULL)
     return;
-  self.declarations = declarations = declarations_of (list, person);
+  self.declarations = declarations = charter_declarations_of (list->scene, person, list->at);
   add_first (&self, bound);
   for (guint i = 0; i < declarations->len; i++)
     {
-      add_acquired (&self, declarations->pdata[i]);
+      add_acquired (&self, i);
       add_register (&self, i);
       add_confirm (&self, i);
     }

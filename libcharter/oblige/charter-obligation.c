@@ -264,18 +264,6 @@ summarise (const CharterObligation *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static char *
-dup_due (const CharterDuty *duty)
-{
-  char text[CHARTER_INSTANT_TEXT_SIZE];
-
-  if (duty->due != CHARTER_DATE_NONE)
-    charter_date_format (duty->due, text);
-  else
-    charter_instant_format (duty->due_at, text);
-  return g_strdup (text);
-}
-
 CharterObligation *
 charter_obligation_new (const CharterScene *scene,
                         const CharterDuty  *duty)
@@ -284,7 +272,7 @@ charter_obligation_new (const CharterScene *scene,
 
   self->what = duty->what;
   self->who = duty->who != 0 ? g_strdup (charter_scene_name (scene, duty->who)) : NULL;
-  self->due = dup_due (duty);
+  self->due = charter_duty_dup_due (duty);
   self->state = duty->state;
   self->clause = g_strdup (duty->clause);
   self->about = g_strdup (duty->detail != NULL ? duty->detail

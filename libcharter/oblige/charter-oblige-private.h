@@ -63,6 +63,10 @@ gint64 charter_duty_set_due      (const CharterDutyList *self,
                                   CharterDuty           *duty,
                                   const CharterPeriod   *period,
                                   gint64                 start);
+/* The last instant that is in time; and when it is due, as answers write it. */
+gint64 charter_duty_end          (const CharterScene    *scene,
+                                  const CharterDuty     *duty);
+char  *charter_duty_dup_due      (const CharterDuty     *duty);
 /* The last instant of a date in the record's zone. */
 gint64 charter_last_instant      (const CharterScene    *scene,
                                   gint32                 date);
@@ -77,7 +81,8 @@ typedef struct
 } CharterInterestPeriods;
 
 /* The interests that one person must make known, under the periods given, or (NULL) those of
- * the policy in force when each obligation arose; appended to the list. */
+ * the policy in force when each obligation arose; appended to the list: declare-interests
+ * first, then those of each declaration in order of time. */
 void charter_duties_of_person    (CharterDutyList              *self,
                                   CharterRef                    person,
                                   const CharterInterestPeriods *periods);

@@ -44,11 +44,23 @@ charter_duty_settle (const CharterDutyList *self,
     duty->state = self->at > end ? CHARTER_OBLIGATION_STATE_OVERDUE : CHARTER_OBLIGATION_STATE_OPEN;
 }
 
-static gint64
-last_of (const CharterScene *scene,
-         const CharterDuty  *duty)
+gint64
+charter_duty_end (const CharterScene *scene,
+                  const CharterDuty  *duty)
 {
   return duty->due != CHARTER_DATE_NONE ? charter_last_instant (scene, duty->due) : duty->due_at;
+}
+
+char *
+charter_duty_dup_due (const CharterDuty *duty)
+{
+  char text[CHARTER_INSTANT_TEXT_SIZE];
+
+  if (duty->due != CHARTER_DATE_NONE)
+    charter_date_format (duty->due, text);
+  else
+    charter_instant_format (duty->due_at, text);
+  return g_strdup (text);
 }
 
 static const char *
@@ -102,7 +114,7 @@ charter_oblige_list (const CharterScene *scene,
     {
       CharterDuty *duty = &g_array_index (out, CharterDuty, i);
 
-      duty->last = last_of (scene, duty);
+      duty->last = charter_duty_end (scene, duty);
     }
   g_array_sort_with_data (out, compare_duties, (gpointer) scene);
 }
