@@ -214,6 +214,10 @@ GListModel         *charter_partnership_list_obligations   (CharterPartnership  
                                                             const char           *until,
                                                             GError              **error);
 CHARTER_AVAILABLE_IN_0_1
+GListModel         *charter_partnership_list_register      (CharterPartnership   *self,
+                                                            const char           *at,
+                                                            GError              **error);
+CHARTER_AVAILABLE_IN_0_1
 CharterFinding     *charter_partnership_assess_clause      (CharterPartnership   *self,
                                                             const char           *clause,
                                                             const char           *at,

@@ -59,6 +59,15 @@ GListModel        *charter_view_list_obligations (CharterView   *self,
                                                   const char    *until,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1
+GListModel        *charter_view_list_register    (CharterView   *self,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
+char              *charter_view_export_register  (CharterView   *self,
+                                                  const char    *at,
+                                                  gboolean       only_published,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
 CharterFinding    *charter_view_assess_clause             (CharterView   *self,
                                                   const char    *clause,
                                                   const char    *at,

@@ -45,6 +45,7 @@
 #include <charter/charter-test-row.h>
 #include <charter/charter-verdict.h>
 #include <charter/charter-obligation.h>
+#include <charter/charter-register-entry.h>
 #include <charter/charter-measure.h>
 #include <charter/charter-finding.h>
 #include <charter/charter-finding-change.h>

@@ -272,6 +272,33 @@ charter_partnership_list_obligations (CharterPartnership  *self,
 }
 
 /**
+ * charter_partnership_list_register:
+ * @self: a partnership
+ * @at: the instant asked about, in UTC
+ * @error: return location for an error
+ *
+ * Gives the register of interests, from everything recorded so far. See
+ * [method@Charter.View.list_register].
+ *
+ * Returns: (transfer full): a list model of [class@Charter.RegisterEntry], %NULL with an error
+ *   of [error@Charter.Error]
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_partnership_list_register (CharterPartnership  *self,
+                                   const char          *at,
+                                   GError             **error)
+{
+  g_autoptr(CharterView) view = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_PARTNERSHIP (self), NULL);
+
+  view = charter_partnership_get_view (self);
+  return charter_view_list_register (view, at, error);
+}
+
+/**
  * charter_partnership_assess_clause:
  * @self: a partnership
  * @clause: a clause's id
