@@ -49,7 +49,8 @@ static const ToolCommand commands[] = {
     cmd_electorate },
   { "conflicts", "PATH [DECISION]", N_("Who has an interest in it?"),
     N_("Lists the declared interests that bear on a decision, or with --person all that one "
-       "person has declared."),
+       "person has declared. With --register: the register of interests, with who is late and "
+       "who has declared neither interests nor that there are none."),
     "  charter conflicts alliance.charter grant-7 --at 2026-03-02T12:00:00Z",
     cmd_conflicts },
   { "decide", "PATH DECISION", N_("What was decided?"),
@@ -65,9 +66,10 @@ static const ToolCommand commands[] = {
     N_("Gives a finding for every clause, or the whole proof of one."),
     "  charter assess alliance.charter --at now --since 2026-01-01T00:00:00Z",
     cmd_assess },
-  { "export", "PATH", N_("Write a record as JSON Lines"),
+  { "export", "PATH", N_("Write a record as JSON Lines, or a register"),
     N_("The form “record” keeps what the record's proofs rest on; “submission” is in clear, to be "
-       "judged anew when it is taken in."),
+       "judged anew when it is taken in. With --register and --at: the register of interests as "
+       "CSV, with --published as it may be made public."),
     "  charter export alliance.charter --form submission -o alliance.jsonl",
     cmd_export },
 };

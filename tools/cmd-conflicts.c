@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "reasons.h"
+#include "register-page.h"
 #include "table.h"
 #include "tool.h"
 
@@ -78,39 +79,73 @@ ask (ToolSource *source, const char *decision, const char *person, const char *a
   return id != NULL ? charter_view_list_interests (source->view, id, at, error) : NULL;
 }
 
+static ToolStatus
+show_register (const ToolCommand *command, ToolSource *source, const char *path,
+               const ToolCommon *common)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) entries = charter_view_list_register (source->view, common->at, &error);
+
+  if (entries == NULL)
+    return tool_source_fail (command, source, path, error);
+  if (common->json)
+    {
+      g_autofree char *json = charter_register_to_json (entries);
+
+      tool_print_json (json);
+    }
+  else
+    tool_print_register (source, entries);
+  return tool_source_status (source, tool_register_status (entries));
+}
+
+static ToolStatus
+show_conflicts (const ToolCommand *command, ToolSource *source, int argc, char **argv,
+                const char *person, const ToolCommon *common)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) conflicts = ask (source, argc > 2 ? argv[2] : NULL, person, common->at,
+                                          &error);
+  g_autofree char *json = NULL;
+
+  if (conflicts == NULL)
+    return tool_source_fail (command, source, argv[1], error);
+  json = charter_conflict_list_to_json (conflicts);
+  if (common->json)
+    tool_print_json (json);
+  else
+    print_conflicts (source, conflicts);
+  return tool_source_status (source, g_list_model_get_n_items (conflicts) > 0 ? TOOL_NO
+                                                                               : TOOL_YES);
+}
+
 ToolStatus
 cmd_conflicts (const ToolCommand *command, int argc, char **argv)
 {
   g_auto (ToolCommon) common = { 0 };
   g_auto (ToolSource) source = { 0 };
   g_autofree char *person = NULL;
-  g_autofree char *json = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) conflicts = NULL;
+  gboolean whole = FALSE;
   const GOptionEntry own[] = {
     { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_("What this person has declared"),
       N_("PERSON") },
+    { "register", 0, 0, G_OPTION_ARG_NONE, &whole,
+      N_("The register of interests: what everybody has declared, and who has not"), NULL },
     { NULL }
   };
 
   if (!tool_parse (command, TOOL_TAKES_AT | TOOL_NEEDS_AT | TOOL_TAKES_KNOWN, &common, own,
                    &argc, &argv))
     return TOOL_BAD;
-  if ((argc > 2) == (person != NULL))
+  if ((argc > 2) + (person != NULL) + whole != 1)
     {
-      tool_complain (command, _("Either DECISION or --person is needed, not both"));
+      tool_complain (command, _("One of DECISION, --person and --register is needed, and only "
+                                "one"));
       return TOOL_BAD;
     }
   if (!tool_source_open (command, argv[1], common.known, &source))
     return TOOL_BAD;
-  conflicts = ask (&source, argc > 2 ? argv[2] : NULL, person, common.at, &error);
-  if (conflicts == NULL)
-    return tool_source_fail (command, &source, argv[1], error);
-  json = charter_conflict_list_to_json (conflicts);
-  if (common.json)
-    tool_print_json (json);
-  else
-    print_conflicts (&source, conflicts);
-  return tool_source_status (&source, g_list_model_get_n_items (conflicts) > 0 ? TOOL_NO
-                                                                                : TOOL_YES);
+  if (whole)
+    return show_register (command, &source, argv[1], &common);
+  return show_conflicts (command, &source, argc, argv, person, &common);
 }

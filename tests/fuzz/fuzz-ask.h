@@ -57,6 +57,22 @@ fuzz_ask_of (CharterView *view,
 }
 
 static void
+fuzz_ask_register (CharterView *view,
+                   const char  *at)
+{
+  GError *error = NULL;
+  GListModel *entries = charter_view_list_register (view, at, &error);
+  g_autofree char *json = entries != NULL ? charter_register_to_json (entries) : NULL;
+  char *text;
+
+  g_assert (entries == NULL || json[0] == '[');
+  fuzz_settle_object (entries, &error);
+  text = charter_view_export_register (view, at, g_str_has_suffix (at, "0Z"), &error);
+  fuzz_settle (text, &error);
+  g_free (text);
+}
+
+static void
 fuzz_ask (CharterView       *view,
           const char *const *ids,
           const char        *at)
@@ -69,6 +85,7 @@ fuzz_ask (CharterView       *view,
   g_assert ((assessment == NULL || json[0] == '{') && dump[0] == '{');
   fuzz_settle_object (assessment, &error);
   fuzz_settle_object (charter_view_list_obligations (view, at, NULL, NULL, &error), &error);
+  fuzz_ask_register (view, at);
   for (guint i = 0; ids[i] != NULL; i++)
     fuzz_ask_of (view, ids[i], at);
 }

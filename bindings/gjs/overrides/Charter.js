@@ -13,9 +13,9 @@ const {Gio, GIRepository, GObject} = imports.gi;
 // The properties that tell when something is, was or will be.
 const TIMES = new Set([
     'acknowledged', 'anchor', 'answered', 'assigned', 'at', 'cancelled', 'clock', 'closed',
-    'closes', 'current-since', 'done', 'dropped', 'due', 'ended', 'fresh-until', 'from',
-    'in-force-from', 'left', 'met', 'opened', 'opens', 'raised', 'recorded', 'review', 'since',
-    'starts', 'until',
+    'closes', 'confirm-by', 'current-since', 'declared', 'done', 'dropped', 'due', 'ended',
+    'fresh-until', 'from', 'in-force-from', 'left', 'met', 'opened', 'opens', 'published-until',
+    'raised', 'recorded', 'review', 'since', 'starts', 'until',
 ]);
 const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;
 
