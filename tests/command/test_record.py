@@ -119,7 +119,7 @@ row("who is conflicted", ["conflicts", R, "roof", "--at", "2026-02-08T12:00:00Z"
 row("in JSON", ["conflicts", R, "roof", "--at", "2026-02-08T12:00:00Z", "--json"], 1, is_json=True, out=['"person":"p-nia"'])
 row("nobody is", ["conflicts", R, "hall", "--at", "2026-02-08T12:00:00Z"], 0, out=["Nobody"])
 row("what one person declared", ["conflicts", R, "--person", "nia", "--at", "2026-02-08T12:00:00Z"], 1, out=["roofers"])
-row("one of the two", ["conflicts", R, "--at", "2026-02-08T12:00:00Z"], 2, err=["DECISION or --person"])
+row("one of the two", ["conflicts", R, "--at", "2026-02-08T12:00:00Z"], 2, err=["DECISION, --person"])
 row("the electorate", ["electorate", R, "roof", "--at", "2026-02-08T12:00:00Z"], 0, out=["Discuss     sam", "Left out", "conflict"])
 row("the electorate in JSON", ["electorate", R, "roof", "--at", "2026-02-08T12:00:00Z", "--json"], 0, is_json=True, out=['"ground":"conflict"'])
 row("the electorate of nothing", ["electorate", R, "nothing", "--at", "2026-02-08T12:00:00Z"], 2, err=["nothing"])

@@ -212,6 +212,7 @@ export function* samples() {
         partnership.try_submission({kind: 'x', at: MARCH, data: {}})];
     const models = [partnership.entries, deal.list_conflicts('deal', DEAL_AT),
         deal.electorate('deal', DEAL_AT).excluded, partnership.list_obligations(MARCH, null, null),
+        partnership.list_register(MARCH),
         outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
         Charter.Document.check_text('['),
         ...['sections', 'clauses', 'constituencies', 'roles', 'rules', 'cycles']

@@ -6,8 +6,8 @@
 import System from 'system';
 import {run} from './harness.js';
 
-const MODULES = ['namespace', 'values', 'record', 'calls', 'things', 'document', 'questions', 'conflicts',
-    'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
+const MODULES = ['namespace', 'values', 'record', 'calls', 'things', 'document', 'questions',
+    'conflicts', 'register', 'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
 
 for (const name of ARGV.length ? ARGV : MODULES)
     await import(`./test-${name}.js`);

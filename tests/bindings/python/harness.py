@@ -149,6 +149,7 @@ def samples():
     yield partnership.try_submission({"kind": "x", "at": MARCH, "data": {}})
     models = [partnership.entries, deal.list_conflicts("deal", DEAL_AT),
               deal.electorate("deal", DEAL_AT).excluded, partnership.list_obligations(MARCH),
+              partnership.list_register(MARCH),
               outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
               Charter.Document.check_text("[")]
     models += [getattr(charter, name) for name in ("sections", "clauses", "constituencies",

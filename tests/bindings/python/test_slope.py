@@ -48,6 +48,7 @@ class Slope(unittest.TestCase):
                 ("electorate", lambda: view.electorate("grant", AT).vote, CALLS),
                 ("assess", lambda: view.assess(AT)[0].summary, 2000),
                 ("due", lambda: list(view.list_obligations(AT)), 2000),
+                ("register", lambda: [row.due for row in view.list_register(AT)], 2000),
                 ("refused", refuse, CALLS),
                 ("to_dict", entry.to_dict, CALLS),
                 ("properties", lambda: (entry.at, entry.data, decision.closes, decision.state),
