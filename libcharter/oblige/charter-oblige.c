@@ -7,7 +7,12 @@ gint64
 charter_last_instant (const CharterScene *scene,
                       gint32              date)
 {
-  return charter_zone_start_of (charter_scene_zone (scene), date + 1) - 1;
+  CharterZone *zone = charter_scene_zone (scene);
+
+  /* No day begins after the last one of the calendar. */
+  if (date >= charter_date_from_ymd (9999, 12, 31))
+    return charter_zone_resolve (zone, date, CHARTER_SECONDS_A_DAY - 1);
+  return charter_zone_start_of (zone, date + 1) - 1;
 }
 
 gint64

@@ -358,6 +358,20 @@ CHARTER_TEST (register, publishes_what_counts_where_the_policy_says_no_more)
   check_published (hours, "2026-02-02T09:00:01Z", FALSE, "2026-02-02T09:00:00Z");
 }
 
+/* The calendar ends with the year 9999, and nothing is reckoned beyond it. */
+CHARTER_TEST (register, publishes_to_the_end_of_the_calendar)
+{
+  g_autoptr(CharterBuild) b = one_interest (NHS, ", 'until': '9999-12-31'");
+  g_autoptr(CharterBuild) first = one_interest (NHS, ", 'since': '0001-01-01'");
+  g_autoptr(CharterRegisterEntry) row = row_at (first, "2026-02-01T12:00:00Z");
+
+  check_published (b, "9999-12-31T12:00:00Z", TRUE, "9999-12-31");
+  charter_build_add (b, "interest-ended", "9999-12-31T23:59:59Z", "{'interest': 'i-1'}");
+  check_published (b, "9999-12-31T23:59:59Z", TRUE, "9999-12-31");
+  charter_assert_str (charter_register_entry_get_since (row), "0001-01-01");
+  charter_assert_str (charter_register_entry_get_due (row), "2026-02-02");
+}
+
 CHARTER_TEST (register, publishes_nil_declarations_and_not_silence)
 {
   g_autoptr(CharterBuild) b = build (NHS);
