@@ -91,7 +91,8 @@ report (Check             *check,
   charter_problems_add (check->problems, code, path->str, node->offset, suggestion, "%s", message);
 }
 
-static void
+/* The row that may have been meant, NULL if none is near. */
+static const CharterRow *
 report_unknown (Check              *check,
                 const Place        *place,
                 const CharterShape *shape,
@@ -104,6 +105,7 @@ report_unknown (Check              *check,
   if (nearest != NULL)
     g_string_append_printf (message, "; did you mean “%s”?", nearest);
   report (check, place, node, CHARTER_ERROR_FORMAT, nearest, message->str);
+  return nearest != NULL ? charter_shape_lookup (shape, nearest, strlen (nearest)) : NULL;
 }
 
 static void
@@ -281,11 +283,12 @@ check_missing (Check              *check,
                const Place        *place,
                const CharterShape *shape,
                const CharterNode  *object,
-               const Seen         *seen)
+               const Seen         *seen,
+               const Seen         *meant)
 {
   for (guint i = 0; i < shape->n_rows; i++)
     {
-      if (is_needed (check, &shape->rows[i]) && !seen_has (seen, i))
+      if (is_needed (check, &shape->rows[i]) && !seen_has (seen, i) && !seen_has (meant, i))
         report_missing (check, place, &shape->rows[i], object);
     }
 }
@@ -338,6 +341,7 @@ check_group (Check              *check,
              const CharterShape *shape,
              const CharterNode  *object,
              const Seen         *seen,
+             const Seen         *meant,
              const char         *group,
              gsize               length)
 {
@@ -346,7 +350,8 @@ check_group (Check              *check,
   guint n = count_group (shape, names, length - may_be_none, seen);
   g_autoptr(GString) message = NULL;
 
-  if (n == 1 || (n == 0 && may_be_none))
+  if (n == 1 || (n == 0 && may_be_none)
+      || (n == 0 && count_group (shape, names, length - may_be_none, meant) > 0))
     return;
 
   message = g_string_new (n == 0 ? "Missing one of " : "Only one of ");
@@ -360,7 +365,8 @@ check_alternatives (Check              *check,
                     const Place        *place,
                     const CharterShape *shape,
                     const CharterNode  *object,
-                    const Seen         *seen)
+                    const Seen         *seen,
+                    const Seen         *meant)
 {
   const char *group = shape->alternatives;
 
@@ -368,7 +374,7 @@ check_alternatives (Check              *check,
     {
       gsize length = strcspn (group, " ");
 
-      check_group (check, place, shape, object, seen, group, length);
+      check_group (check, place, shape, object, seen, meant, group, length);
       group += length + strspn (group + length, " ");
     }
 }
@@ -429,6 +435,7 @@ check_object (Check              *check,
               const CharterNode  *object)
 {
   Seen seen = { { 0 } };
+  Seen meant = { { 0 } };   /* misspelt: told once, as that, and not as missing too */
   guint next = 0;
 
   g_assert (shape->n_rows <= ROWS_MAX);
@@ -440,15 +447,17 @@ check_object (Check              *check,
 
       if (row == NULL)
         {
-          report_unknown (check, &here, shape, c);
+          row = report_unknown (check, &here, shape, c);
+          if (row != NULL)
+            seen_add (&meant, row - shape->rows);
           continue;
         }
       seen_add (&seen, row - shape->rows);
       check_member (check, &here, row, c);
     }
-  check_missing (check, place, shape, object, &seen);
+  check_missing (check, place, shape, object, &seen, &meant);
   if (shape->alternatives != NULL)
-    check_alternatives (check, place, shape, object, &seen);
+    check_alternatives (check, place, shape, object, &seen, &meant);
 }
 
 static void

@@ -506,7 +506,7 @@ CHARTER_TEST (document, all_faults_in_the_order_of_the_text)
 
 CHARTER_TEST (document, fault_object)
 {
-  g_autoptr(GListModel) list = charter_document_check_text ("{\"charter\":\"1\",\"id\":\"t\","
+  g_autoptr(GListModel) list = charter_document_check_text ("{\"charter\":\"1\",\"id\":7,"
                                                             "\"titel\":\"T\",\"sections\":[]}");
   g_autoptr(CharterFault) fault = NULL;
   g_autofree char *suggestion = NULL;
