@@ -125,6 +125,28 @@ list_unevidenced (const char *text, GPtrArray *warnings)
     }
 }
 
+/* What is no JSON, no object, or of a newer format cannot be read as a charter at all: that is
+ * bad input.  Faults in one that can be read answer the question. */
+static ToolStatus
+status_of (const char *text, GListModel *faults)
+{
+  g_autofree char *canonical = NULL;
+
+  if (g_list_model_get_n_items (faults) == 0)
+    return TOOL_YES;
+  canonical = charter_json_canonicalize (text, NULL);
+  if (canonical == NULL || canonical[0] != '{')
+    return TOOL_BAD;
+  for (guint i = 0; i < g_list_model_get_n_items (faults); i++)
+    {
+      g_autoptr (CharterFault) fault = g_list_model_get_item (faults, i);
+
+      if (charter_fault_get_code (fault) == CHARTER_ERROR_VERSION)
+        return TOOL_BAD;
+    }
+  return TOOL_NO;
+}
+
 ToolStatus
 cmd_check (const ToolCommand *command, int argc, char **argv)
 {
@@ -157,5 +179,5 @@ cmd_check (const ToolCommand *command, int argc, char **argv)
     print_json (faults, warnings);
   else
     print_plain (argv[1], faults, warnings);
-  return g_list_model_get_n_items (faults) > 0 ? TOOL_NO : TOOL_YES;
+  return status_of (text, faults);
 }

@@ -20,7 +20,7 @@ def write(document):
 for number, (label, document, path, word, code) in enumerate(CHARTERS):
     words = [path, word] if path else [word]
     write(document)
-    row(f"check: {label}", ["check", "charter.json"], 1, [*words, "cannot be adopted"])
+    row(f"check: {label}", ["check", "charter.json"], 2 if code == "version" else 1, [*words, "cannot be adopted"])
     # Every door leads to the same reader: now and then another is tried.
     if number % 6 == 0:
         row(f"new: {label}", ["new", "none.charter", "--charter", "charter.json", *T], 2, words, [here("none.charter")])
@@ -58,6 +58,7 @@ for label, document in STRANGE:
     call("record", "strange.charter", "ballot-cast", "decision=d", "voter=p-a", "choice=for", *T)
     if "rules" in document:
         ask(f"decide: {label}", ["decide", "strange.charter", "d", "--at", "2026-02-01T00:00:00Z"])
+    ask(f"assess after four years: {label}", ["assess", "strange.charter", "--at", "2030-01-05T09:00:00Z"])
     ask(f"assess: {label}", ["assess", "strange.charter", "--at", "9999-12-31T23:59:59Z"])
     ask(f"due: {label}", ["due", "strange.charter", "--at", "9999-12-31T23:59:59Z", "--json"])
     ask(f"due until the end of days: {label}", ["due", "strange.charter", "--at", T[1], "--until", "9999-12-31", "--json"])
