@@ -61,6 +61,18 @@ tool_json_load (const char *path, GError **error)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return strcmp (a, b);
+}
+
+GTree *
+tool_tree_new (GDestroyNotify free_name, GDestroyNotify free_value)
+{
+  return g_tree_new_full (compare_names, NULL, free_name, free_value);
+}
+
 JsonNode *
 tool_json_parse (const char *text, GError **error)
 {

@@ -16,6 +16,9 @@ gboolean    tool_json_check_text (const char *text, gsize length, GError **error
 /* The text of a file ("-": of the standard input) that is neither. */
 char       *tool_json_load       (const char *path, GError **error);
 
+/* A table by names that come from the input: ascending, so that none can be made to collide. */
+GTree      *tool_tree_new     (GDestroyNotify free_name, GDestroyNotify free_value);
+
 JsonNode   *tool_json_parse   (const char *text, GError **error);
 /* Judges @text strictly (data profile: decimals come out as fractions), then parses it. */
 JsonNode   *tool_json_read    (const char *text, GError **error);

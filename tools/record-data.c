@@ -26,7 +26,7 @@ void
 record_data_clear (RecordData *self)
 {
   g_clear_pointer (&self->object, json_object_unref);
-  g_clear_pointer (&self->plain, g_hash_table_unref);
+  g_clear_pointer (&self->plain, g_tree_unref);
 }
 
 gboolean
@@ -36,7 +36,7 @@ record_data_init (RecordData *self, CharterPartnership *partnership, const char 
   g_autoptr (JsonNode) node = NULL;
 
   self->partnership = partnership;
-  self->plain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, plain_free);
+  self->plain = tool_tree_new (g_free, plain_free);
   if (json == NULL)
     {
       self->object = json_object_new ();
@@ -92,7 +92,7 @@ add_again (RecordData *self, const char *key, const char *text)
   json_array_add_element (list, json_node_copy (before));
   json_array_add_string_element (list, text);
   json_object_set_array_member (self->object, key, list);
-  g_hash_table_remove (self->plain, key);
+  g_tree_remove (self->plain, key);
 }
 
 static gboolean
@@ -110,7 +110,7 @@ add_text (RecordData *self, const char *key, const char *text, GError **error)
     }
   plain = g_new0 (Plain, 1);
   plain->text = g_strdup (value);
-  g_hash_table_insert (self->plain, g_strdup (key), plain);
+  g_tree_replace (self->plain, g_strdup (key), plain);
   json_object_set_string_member (self->object, key, value);
   return TRUE;
 }
@@ -191,7 +191,7 @@ gboolean
 record_data_retype (RecordData *self, const char *path)
 {
   const char *key = path != NULL && g_str_has_prefix (path, "/data/") ? path + 6 : NULL;
-  Plain *plain = key != NULL ? g_hash_table_lookup (self->plain, key) : NULL;
+  Plain *plain = key != NULL ? g_tree_lookup (self->plain, key) : NULL;
   JsonNode *node;
 
   if (plain == NULL)

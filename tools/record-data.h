@@ -13,7 +13,7 @@ typedef struct
 {
   CharterPartnership *partnership;   /* not owned */
   JsonObject         *object;
-  GHashTable         *plain;         /* keys given as key=value: how often they were retyped */
+  GTree              *plain;         /* keys given as key=value: how often they were retyped */
 } RecordData;
 
 /* @json NULL: an empty object to start with. */

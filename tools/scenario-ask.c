@@ -151,7 +151,7 @@ static JsonNode *
 ask_refused (const Ask *ask, GError **error)
 {
   const char *id = with (ask, "entry");
-  const char *text = id != NULL ? g_hash_table_lookup (ask->scenario->tried, id) : NULL;
+  const char *text = id != NULL ? g_tree_lookup (ask->scenario->tried, id) : NULL;
 
   if (text != NULL && *text != '\0')
     return tool_json_parse (text, error);

@@ -212,11 +212,11 @@ scenario_found (Scenario *self, GError **error)
 }
 
 /* The ids of entries that `refused` questions name. */
-static GHashTable *
+static GTree *
 ids_to_try (Scenario *self)
 {
   JsonArray *ask = tool_json_list (self->object, "ask");
-  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GTree *ids = tool_tree_new (NULL, NULL);
 
   for (guint i = 0; i < json_array_get_length (ask); i++)
     {
@@ -224,7 +224,8 @@ ids_to_try (Scenario *self)
 
       if (g_strcmp0 (tool_json_member (question, "question"), "refused") == 0 &&
           tool_json_member (question, "entry") != NULL)
-        g_hash_table_add (ids, (gpointer) tool_json_member (question, "entry"));
+        g_tree_insert (ids, (gpointer) tool_json_member (question, "entry"),
+                       (gpointer) tool_json_member (question, "entry"));
     }
   return ids;
 }
@@ -261,12 +262,12 @@ try_entry (Scenario *self, guint index, JsonObject *entry, const char *text)
       self->fault = g_strdup_printf (_("%s could not be tried: %s"), name, words);
     }
   else
-    g_hash_table_insert (self->tried, g_strdup (id),
+    g_tree_replace (self->tried, g_strdup (id),
                          refusal != NULL ? charter_refusal_to_json (refusal) : g_strdup (""));
 }
 
 static void
-append_entry (Scenario *self, guint index, JsonObject *entry, GHashTable *to_try)
+append_entry (Scenario *self, guint index, JsonObject *entry, GTree *to_try)
 {
   JsonNode *node = json_array_get_element (tool_json_list (self->object, "entries"), index);
   g_autofree char *text = tool_json_text (node);
@@ -274,7 +275,7 @@ append_entry (Scenario *self, guint index, JsonObject *entry, GHashTable *to_try
   const char *at = tool_json_member (entry, "at");
   g_autoptr (GError) error = NULL;
 
-  if (id != NULL && g_hash_table_contains (to_try, id))
+  if (id != NULL && g_tree_lookup (to_try, id) != NULL)
     {
       tool_lines_clock (self->partnership, at, &self->latest);
       try_entry (self, index, entry, text);
@@ -292,7 +293,7 @@ void
 scenario_append (Scenario *self)
 {
   JsonArray *entries = tool_json_list (self->object, "entries");
-  g_autoptr (GHashTable) to_try = ids_to_try (self);
+  g_autoptr (GTree) to_try = ids_to_try (self);
   guint n = entries != NULL ? json_array_get_length (entries) : 0;
 
   for (guint i = 0; i < n && self->fault == NULL; i++)

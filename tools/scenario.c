@@ -51,7 +51,7 @@ scenario_free (Scenario *self)
   g_free (self->charter_text);
   g_clear_object (&self->partnership);
   g_free (self->latest);
-  g_hash_table_unref (self->tried);
+  g_tree_unref (self->tried);
   g_array_unref (self->origins);
   g_free (self->fault);
   g_free (self->cannot);
@@ -296,7 +296,7 @@ scenario_load (const char *path, GError **error)
   g_autofree char *text = NULL;
 
   self->path = g_strdup (path);
-  self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->tried = tool_tree_new (g_free, g_free);
   self->origins = g_array_new (FALSE, FALSE, sizeof (guint));
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) scenario_result_free);
   text = tool_json_load (path, error);

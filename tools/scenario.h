@@ -37,7 +37,7 @@ typedef struct
   char               *charter_text; /* as its file has it, to be judged as that is; NULL */
   CharterPartnership *partnership;
   char               *latest;       /* where the clock stands */
-  GHashTable         *tried;        /* entry id → refusal as JSON text, "" where it was accepted */
+  GTree              *tried;        /* entry id → refusal as JSON text, "" where it was accepted */
   GArray             *origins;      /* of each entry of the record: its number in `entries`, from 1; 0:
                                      * the runner made it */
   char               *fault;        /* why the entries could not all be appended; NULL */

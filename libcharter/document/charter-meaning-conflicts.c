@@ -94,7 +94,7 @@ static void
 check_categories (CharterMeaning    *self,
                   const CharterNode *policy)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GTree) seen = g_tree_new ((GCompareFunc) strcmp);
   const CharterNode *row;
 
   CHARTER_MEANING_EACH (self, policy, "categories", row)
@@ -103,9 +103,11 @@ check_categories (CharterMeaning    *self,
 
       charter_meaning_check_clause (self, row);
       charter_meaning_check_reference (self, row, "regime", &self->regimes, "regime");
-      if (category != NULL && !g_hash_table_add (seen, (gpointer) category))
+      if (category != NULL && g_tree_lookup (seen, category) != NULL)
         charter_meaning_fault (self, row, CHARTER_ERROR_ID_REUSED,
                                "The category “%s” has a row already", category);
+      else if (category != NULL)
+        g_tree_insert (seen, (gpointer) category, (gpointer) category);
     }
 }
 

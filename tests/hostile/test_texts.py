@@ -5,7 +5,7 @@ import json
 import os
 
 from hostile import HERE, here, must, row, finish
-from rows import DATA, TEAM, TEXTS, story
+from rows import DATA, TEAM, TEXTS, colliding, story
 
 R = here("team.charter")
 T = ["--at", "2026-01-05T09:00:00Z", "--recorded", "2026-01-05T09:00:00Z"]
@@ -18,13 +18,15 @@ def write(name, content):
     return here(name)
 
 
+# JSON as it should be, and a charter with faults; all others are none.
+READABLE = ["1000 colliding names", "2^53", "-2^53", "1.5"]
 for number, (label, content, word, code) in enumerate(TEXTS):
     words = [word] if word else []
     path = write("bad.json", content)
     lines = write("bad.jsonl", content)
     blank = not content.strip()
     # JSON Lines end at a line feed, and what is empty has no lines.
-    row(f"check: {label}", ["check", path], (1, 2), words)
+    row(f"check: {label}", ["check", path], 1 if label in READABLE else 2, words)
     row(f"new: {label}", ["new", "bad.charter", "--charter", path, *T], 2, [*words, "bad.json"], [here("bad.charter")])
     row(f"record --file: {label}", ["record", R, "--file", path], 0 if blank else 2,
         ["Recorded 0 entries"] if blank else [*words, "Line 1", "Nothing was recorded"], [R])
@@ -46,7 +48,7 @@ for number, (label, content, word, code) in enumerate(TEXTS):
 with open(os.path.join(DATA, "charters", "full.json"), "rb") as file:
     FULL = file.read().rstrip()
 for length in [*range(0, len(FULL), 337), *range(len(FULL) - 4, len(FULL))]:
-    row(f"a charter cut after {length} bytes", ["check", "-"], 1, ["-:", "fault"], stdin=FULL[:length])
+    row(f"a charter cut after {length} bytes", ["check", "-"], 2, ["-:", "fault"], stdin=FULL[:length])
 
 LINE = story(46)[1].encode()
 for length in range(1, len(LINE), 397):
@@ -86,6 +88,11 @@ for label, change, word in (
          "nothing")):
     path = write("scenario.json", json.dumps({**SCENARIO, **change}).encode())
     row(f"test: {label}", ["test", path], 2, [word, "cannot be used"])
+
+NAMES = colliding(32768, ("ar", "c0"))
+path = write("scenario.json", json.dumps({**SCENARIO, "ask": [{"question": "refused", "entry": name, "expect": {}}
+                                                              for name in NAMES]}).encode())
+row("test: 32 768 entries asked about whose ids collide", ["test", path], 1, ["32768 not"])
 
 # Arguments
 BAD = b"\xff\xfe"
