@@ -329,17 +329,15 @@ covers_all (const Computing   *self,
 
 static void
 add_turn (Computing           *self,
-          const CharterTurn   *turn,
+          GArray              *turns,
+          guint                index,
           const CharterPeriod *grace)
 {
+  const CharterTurn *turn = &g_array_index (turns, CharterTurn, index);
   gint32 last = charter_period_end_date (grace, turn->due, 1, self->inquiry->calendar);
-  CharterCase found = case_at (self, charter_zone_start_of (self->inquiry->zone, turn->due));
-  g_autofree char *name = NULL;
-  char text[CHARTER_DATE_TEXT_SIZE];
+  CharterCase found = case_at (self, turn->start);
 
-  charter_date_format (turn->due, text);
-  name = g_strdup_printf ("%s/%s", turn->cycle->id, text);
-  found.value = charter_arena_strndup (self->inquiry->arena, name, strlen (name));
+  found.value = charter_inquiry_turn_name (self->inquiry, turns, index);
   found.end = charter_last_instant (self->inquiry->scene, last);
   if (turn->held != NULL && turn->held->at <= found.end && covers_all (self, turn->held)
       && took_part (self, &found, turn->held))
@@ -380,27 +378,21 @@ compute_reviews (Computing *self,
                  char     **cannot)
 {
   const char *id = charter_node_member_string (self->given, "cycle");
-  g_autoptr(GArray) spans = NULL;
-  g_autoptr(GArray) turns = g_array_new (FALSE, FALSE, sizeof (CharterTurn));
+  GArray *turns;
   CharterPeriod grace;
 
   if (!rhythm_agrees (self, id, cannot))
     return FALSE;
-  spans = charter_spans (self->inquiry->scene, self->inquiry->at);
-  if (!charter_cycle_turns (self->inquiry->scene, spans, id, self->inquiry->at,
-                            self->inquiry->today, turns))
+  turns = charter_inquiry_turns (self->inquiry,
+                                 charter_document_data_find_cycle (self->inquiry->charter, id));
+  if (turns == NULL)
     {
       *cannot = g_strdup_printf ("The dates of the cycle “%s” cannot be reckoned yet.", id);
       return FALSE;
     }
   member_period (self, "grace", "P1M", &grace);
-  for (guint i = 0; i < turns->len; i++)
-    {
-      const CharterTurn *turn = &g_array_index (turns, CharterTurn, i);
-
-      if (charter_zone_start_of (self->inquiry->zone, turn->due) >= self->since)
-        add_turn (self, turn, &grace);
-    }
+  for (guint i = charter_inquiry_turn_from (turns, self->since); i < turns->len; i++)
+    add_turn (self, turns, i, &grace);
   return TRUE;
 }
 

@@ -38,6 +38,8 @@ typedef struct
   const CharterFact *held;        /* the review-held, or NULL */
   const CharterSpan *span;        /* the version of the charter that asks for it */
   const CharterCycleData *cycle;
+  gint64             start;       /* where an inquiry keeps it: the instant at which the day begins */
+  const char        *name;        /* and "CYCLE/DATE", once it was asked for */
 } CharterTurn;
 
 /* The turns of one cycle up to @until with the reviews held by @at put to them, in order of

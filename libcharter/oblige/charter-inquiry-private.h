@@ -16,6 +16,7 @@ typedef struct
   gint64                     at;
   gint32                     today;
   CharterArena              *arena;     /* for what lives as long as the inquiry */
+  GHashTable                *turns;     /* of cycles, as far as they were asked for */
 } CharterInquiry;
 
 void     charter_inquiry_init     (CharterInquiry            *self,
@@ -23,6 +24,18 @@ void     charter_inquiry_init     (CharterInquiry            *self,
                                    const CharterDocumentData *charter,
                                    gint64                     at);
 void     charter_inquiry_clear    (CharterInquiry *self);
+
+/* The turns (CharterTurn) of a cycle of the charter up to today, in order of date, reckoned once
+ * however many checks ask for them; NULL where its rhythm cannot be reckoned. */
+GArray  *charter_inquiry_turns    (CharterInquiry         *self,
+                                   const CharterCycleData *cycle);
+/* The number of the first of them that begins at @since or later. */
+guint    charter_inquiry_turn_from (GArray *turns,
+                                    gint64  since);
+/* "CYCLE/DATE": lives as long as the inquiry. */
+const char *charter_inquiry_turn_name (CharterInquiry *self,
+                                       GArray         *turns,
+                                       guint           index);
 
 /* — sets —
  *
