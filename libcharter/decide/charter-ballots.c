@@ -148,8 +148,8 @@ ground_when_casting (const CharterItem *then,
 
   if (caster == 0)
     return charter_item_is_unit (then, unit) ? NULL : "not-a-voter";
-  charter_permission_check (then->scene, then->charter, caster, "vote", FALSE, 0, then->at,
-                            &permission);
+  charter_permission_check (then->scene, then->charter, caster, "vote", then->decision, FALSE, 0,
+                            then->at, &permission);
   if (!permission.allowed)
     return permission.ground;
   if (charter_item_unit_of (then, caster, unit != caster ? unit : 0, &ground, &permission) == unit)

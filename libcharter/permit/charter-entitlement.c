@@ -160,8 +160,8 @@ permits (Work              *work,
          const char        *act,
          CharterPermission *permission)
 {
-  charter_permission_check (work->item.scene, work->item.charter, person, act, FALSE, 0,
-                            work->item.at, permission);
+  charter_permission_check (work->item.scene, work->item.charter, person, act, work->item.decision,
+                            FALSE, 0, work->item.at, permission);
 
   return permission->allowed;
 }

@@ -15,6 +15,9 @@ const CharterGround charter_grounds[] = {
     N_("Has an interest in a party that the item concerns, or is connected with it.") },
   { "dispensation",
     N_("May do so in spite of a conflict: a dispensation covers it.") },
+  { "incompatible-roles",
+    N_("Holds two roles that the charter lets nobody hold together, and has the acts of neither "
+       "until one ends.") },
   { "listed",
     N_("The charter lists who may do this, and the person is among them.") },
   { "needs-ruling",
@@ -30,6 +33,8 @@ const CharterGround charter_grounds[] = {
     N_("The rule gives no vote to the person.") },
   { "not-appointed",
     N_("Nobody has been appointed to the role that this takes, or not this person.") },
+  { "not-asked",
+    N_("The charter asks for somebody's view to be sought first, and that has not been done.") },
   { "not-judged",
     N_("Whether the handler of a concern is free of conflict is judged when the concern is "
        "assigned.") },
@@ -47,6 +52,8 @@ const CharterGround charter_grounds[] = {
     N_("So many ties lead on that not all of them could be looked at.") },
   { "share-unknown",
     N_("Holds something in a party that the item concerns, and the record does not say how much.") },
+  { "suspended",
+    N_("Holds a role that takes this away, whatever else would permit it.") },
   { "term-ended",
     N_("No longer holds the role that this takes.") },
   { "voter",

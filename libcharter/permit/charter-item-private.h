@@ -139,20 +139,32 @@ typedef struct
   gboolean             allowed;
   const char          *ground;   /* open, listed, or why not */
   const char          *clause;   /* NULL */
-  const char          *role;     /* through which, or the one no longer held; NULL */
+  const char          *role;     /* through which, or the one no longer held, that bars, or that
+                                    does not go with @other_role; NULL */
   gint64               limit;    /* where the ground is over-limit */
   const CharterFact   *because;  /* the role-given or role-ended, NULL */
+  const char          *other_role;   /* where the ground is incompatible-roles */
+  const CharterFact   *also;         /* its role-given */
+  const char          *unasked;  /* where the ground is not-asked: whose view was not sought */
 } CharterPermission;
 
-/* @has_amount: the permission must reach so far.  @charter NULL: there is none in force. */
+/* @subject: what the act is done on, 0 for nothing; only on a decision can somebody have been
+ * asked first.  @has_amount: the permission must reach so far.  @charter NULL: there is none in
+ * force. */
 void charter_permission_check (const CharterScene        *scene,
                                const CharterDocumentData *charter,
                                CharterRef                 person,
                                const char                *act,
+                               CharterRef                 subject,
                                gboolean                   has_amount,
                                gint64                     amount,
                                gint64                     at,
                                CharterPermission         *out);
+/* Who may do @act beyond @limit, each with how far, as the charter spells them:
+ * "role:treasurer (20000), partners".  NULL if nobody. */
+char *charter_permission_beyond (const CharterDocumentData *charter,
+                                 const char                *act,
+                                 gint64                     limit);
 
 /* Voting units of the item's rule at its time, in order of joining. */
 void       charter_item_units      (const CharterItem *item,

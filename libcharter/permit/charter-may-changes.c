@@ -17,6 +17,12 @@ static const CharterReasonType type_charter = {
 static const CharterReasonType type_role = {
   "role-given", N_("{0} is given the role {1}.")
 };
+static const CharterReasonType type_role_ends = {
+  "role-ended", N_("{0} no longer holds the role {1}.")
+};
+static const CharterReasonType type_sought = {
+  "view-sought", N_("The view of {0} is sought.")
+};
 static const CharterReasonType type_listed = {
   "permission", N_("{0} comes to be among those who may {1}: {2}.")
 };
@@ -111,6 +117,19 @@ list_permitted (const CharterMay *q)
 }
 
 static void
+change_roles (CharterMay *q)
+{
+  const CharterPermission *permission = &q->permission;
+
+  if (has_ground (q, "term-ended") && permission->role != NULL)
+    add_change (q, &type_role, charter_may_person (q), permission->role);
+  if (has_ground (q, "suspended") || has_ground (q, "incompatible-roles"))
+    add_change (q, &type_role_ends, charter_may_person (q), permission->role);
+  if (has_ground (q, "incompatible-roles"))
+    add_change (q, &type_role_ends, charter_may_person (q), permission->other_role);
+}
+
+static void
 change_permission (CharterMay *q)
 {
   const CharterPermission *permission = &q->permission;
@@ -122,8 +141,9 @@ change_permission (CharterMay *q)
 
       add_change (q, &type_amount, limit);
     }
-  if (has_ground (q, "term-ended") && permission->role != NULL)
-    add_change (q, &type_role, charter_may_person (q), permission->role);
+  if (has_ground (q, "not-asked") && q->item.proposed != NULL)
+    add_change (q, &type_sought, permission->unasked);
+  change_roles (q);
   if (!has_ground (q, "no-permission"))
     return;
   listed = list_permitted (q);

@@ -27,7 +27,26 @@ static const CharterReasonType type_no_permission = {
   "no-permission", N_("The charter does not list {0} among those who may {1}.")
 };
 static const CharterReasonType type_over_limit = {
-  "over-limit", N_("{0} may {1} only where at most {2} is at stake, and here it is {3}.")
+  "over-limit", N_("{0} may {1} only where at most {2} is at stake, and here it is {3}; nobody may "
+                   "beyond that.")
+};
+static const CharterReasonType type_over_limit_others = {
+  "over-limit", N_("{0} may {1} only where at most {2} is at stake, and here it is {3}. Beyond that "
+                   "may: {4}.")
+};
+static const CharterReasonType type_suspended = {
+  "suspended", N_("{0} holds the role {2}, whose holder may not {1}.")
+};
+static const CharterReasonType type_not_asked = {
+  "not-asked", N_("{0} may {1} only once the view of {2} has been sought, and that has not been "
+                  "done.")
+};
+static const CharterReasonType type_not_asked_of_nothing = {
+  "not-asked", N_("{0} may {1} only on a decision on which the view of {2} has been sought.")
+};
+static const CharterReasonType type_incompatible_roles = {
+  "incompatible-roles", N_("{0} holds the roles {2} and {3}, which nobody may hold together, and "
+                           "until one of them ends has the acts of neither, such as {1}.")
 };
 static const CharterReasonType type_term_ended = {
   "term-ended", N_("{0} no longer holds the role {1}, which this takes.")
@@ -184,8 +203,34 @@ explain_over_limit (CharterMay              *q,
 {
   g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, permission->limit);
   g_autofree char *amount = g_strdup_printf ("%" G_GINT64_FORMAT, q->amount);
+  g_autofree char *others = charter_permission_beyond (q->item.charter, q->act, permission->limit);
 
-  charter_may_reason (q, &type_over_limit, permission->clause, charter_may_person (q), q->act, limit, amount);
+  if (others != NULL)
+    charter_may_reason (q, &type_over_limit_others, permission->clause, charter_may_person (q),
+                        q->act, limit, amount, others);
+  else
+    charter_may_reason (q, &type_over_limit, permission->clause, charter_may_person (q), q->act,
+                        limit, amount);
+}
+
+static void
+explain_not_asked (CharterMay              *q,
+                   const CharterPermission *permission)
+{
+  charter_may_reason (q, q->item.proposed != NULL ? &type_not_asked : &type_not_asked_of_nothing,
+                      permission->clause, charter_may_person (q), q->act, permission->unasked);
+}
+
+static void
+explain_incompatible_roles (CharterMay              *q,
+                            const CharterPermission *permission)
+{
+  CharterReasonId reason = charter_may_reason (q, &type_incompatible_roles, permission->clause,
+                                               charter_may_person (q), q->act, permission->role,
+                                               permission->other_role);
+
+  charter_may_cite (q, reason, permission->because);
+  charter_may_cite (q, reason, permission->also);
 }
 
 /* What gave the role, and what ended it. */
@@ -217,6 +262,13 @@ charter_may_explain_denial (CharterMay              *q,
     charter_may_reason (q, &type_no_charter, NULL);
   else if (strcmp (permission->ground, "over-limit") == 0)
     explain_over_limit (q, permission);
+  else if (strcmp (permission->ground, "not-asked") == 0)
+    explain_not_asked (q, permission);
+  else if (strcmp (permission->ground, "incompatible-roles") == 0)
+    explain_incompatible_roles (q, permission);
+  else if (strcmp (permission->ground, "suspended") == 0)
+    charter_may_cite (q, charter_may_reason (q, &type_suspended, clause, charter_may_person (q),
+                                             q->act, role), permission->because);
   else if (strcmp (permission->ground, "term-ended") == 0)
     explain_term_ended (q, permission);
   else if (strcmp (permission->ground, "not-appointed") == 0)

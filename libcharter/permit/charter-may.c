@@ -101,8 +101,8 @@ charter_may_bits (const char *act)
 static gboolean
 check_permission (CharterMay *q)
 {
-  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->has_amount, q->amount,
-                            q->at, &q->permission);
+  charter_permission_check (q->scene, q->item.charter, q->person, q->act, q->subject,
+                            q->has_amount, q->amount, q->at, &q->permission);
   if (q->permission.allowed)
     return TRUE;
   set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);

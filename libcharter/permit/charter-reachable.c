@@ -168,7 +168,8 @@ sort_by_joining (const CharterScene *scene,
       rows[i].ref = g_array_index (refs, CharterRef, i);
       rows[i].joined = charter_scene_maker (scene, rows[i].ref)->seq;
     }
-  qsort (rows, refs->len, sizeof *rows, compare_joined);
+  if (refs->len > 1)
+    qsort (rows, refs->len, sizeof *rows, compare_joined);
   for (guint i = 0; i < refs->len; i++)
     g_array_append_val (out, rows[i].ref);
 }

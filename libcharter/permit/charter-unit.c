@@ -203,8 +203,8 @@ can_cast (const CharterItem *item,
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   CharterPermission permission;
 
-  charter_permission_check (item->scene, item->charter, person, "vote", FALSE, 0, item->at,
-                            &permission);
+  charter_permission_check (item->scene, item->charter, person, "vote", item->decision, FALSE, 0,
+                            item->at, &permission);
   if (!permission.allowed)
     return FALSE;
   charter_item_bars (item, person, bars);
