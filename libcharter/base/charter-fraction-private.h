@@ -43,6 +43,11 @@ gboolean charter_fraction_multiply  (const CharterFraction *a,
 gboolean charter_fraction_divide    (const CharterFraction *a,
                                      const CharterFraction *b,
                                      CharterFraction       *out);
+/* Do positive fractions of at most 1 come to more than 1 together?  Exact also where their sum
+ * does not fit, but that of more than 3000 denominators, no two alike, what is over by less
+ * than the last digit reckoned with may be missed. */
+gboolean charter_fractions_exceed_one (const CharterFraction *fractions,
+                                       guint                  n_fractions);
 /* Largest whole number not above, smallest not below, nearest (halves up). */
 gint64   charter_fraction_floor     (const CharterFraction *self);
 gint64   charter_fraction_ceil      (const CharterFraction *self);

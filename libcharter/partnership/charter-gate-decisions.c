@@ -101,7 +101,7 @@ rule_proposed (CharterGate *gate)
   if (options != NULL && options->length > 1000)
     return charter_gate_refuse (gate, CHARTER_ERROR_LIMIT, "too-many-options", "/data/options",
                                 "A decision has at most 1000 options");
-  return check_options (gate);
+  return check_options (gate) && charter_gate_check_bundle (gate);
 }
 
 static gboolean
@@ -115,7 +115,7 @@ rule_amended (CharterGate *gate)
   if (matter.opened != NULL)
     return refuse_state (gate, &matter, "frozen",
                          "is open for voting: its text and rule are frozen from then on");
-  return check_options (gate);
+  return check_options (gate) && charter_gate_check_bundle_rule (gate);
 }
 
 static gboolean
@@ -488,13 +488,29 @@ rule_published (CharterGate *gate)
   return must_be_closed (gate, &matter);
 }
 
+/* Once, or once more after it was reopened and closed again. */
+static gboolean
+must_not_be_enacted (CharterGate  *gate,
+                     const Matter *matter)
+{
+  const CharterFact *enacted = newest (gate, matter->ref, CHARTER_KIND ("decision-enacted"));
+  const CharterFact *reopened = newest (gate, matter->ref, CHARTER_KIND ("decision-reopened"));
+
+  if (enacted == NULL || (reopened != NULL && reopened->seq > enacted->seq))
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-enacted", "/data/decision",
+                              "“%s” has been enacted already, with entry %u", matter->id,
+                              enacted->seq);
+}
+
 static gboolean
 rule_enacted (CharterGate *gate)
 {
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_closed (gate, &matter) || !charter_gate_needs_carried (gate, "decision"))
+  if (!must_be_closed (gate, &matter) || !must_not_be_enacted (gate, &matter)
+      || !charter_gate_needs_carried (gate, "decision"))
     return FALSE;
   return matter.state != CHARTER_DECISION_STATE_STANDSTILL
          || refuse_state (gate, &matter, "standstill", "is in its standstill period");

@@ -107,6 +107,26 @@ gboolean charter_gate_check_share       (CharterGate       *gate,
                                          const CharterNode *data,
                                          const char        *path);
 
+/* Links that would give more than the whole of a party away, or make one own itself; of a
+ * correction, @corrected is the entry and @data what it would say.  NULL: the entry judged. */
+gboolean charter_gate_check_link        (CharterGate       *gate,
+                                         const CharterFact *corrected,
+                                         const CharterNode *data);
+/* The same of a delegation: its last day, and circles. */
+gboolean charter_gate_check_delegation  (CharterGate       *gate,
+                                         const CharterFact *corrected,
+                                         const CharterNode *data);
+/* What the rules of @entry's kind say of a correction after which it has the data @after. */
+gboolean charter_gate_check_corrected   (CharterGate       *gate,
+                                         const CharterFact *entry,
+                                         const CharterNode *after);
+/* The member "scope": a rule or decision that is there, or any area. */
+gboolean charter_gate_check_scope       (CharterGate *gate);
+/* The decisions that a proposal puts as one motion. */
+gboolean charter_gate_check_bundle      (CharterGate *gate);
+/* The rule that an amendment gives a decision which is a bundle or in one. */
+gboolean charter_gate_check_bundle_rule (CharterGate *gate);
+
 /* Rules of kinds, by room. */
 typedef gboolean (*CharterGateRule) (CharterGate *gate);
 
@@ -117,6 +137,8 @@ typedef struct
 } CharterGateRow;
 
 extern const CharterGateRow charter_gate_standing_rules[];
+extern const CharterGateRow charter_gate_interest_rules[];
+extern const CharterGateRow charter_gate_delegation_rules[];
 extern const CharterGateRow charter_gate_decision_rules[];
 extern const CharterGateRow charter_gate_conduct_rules[];
 extern const CharterGateRow charter_gate_record_rules[];
@@ -126,6 +148,12 @@ const char *charter_gate_string (CharterGate *gate, const char *member);
 CharterRef  charter_gate_ref    (CharterGate *gate, const char *member);
 /* The newest earlier entry of a kind about the thing in @member, NULL if none. */
 const CharterFact *charter_gate_earlier (CharterGate *gate, const char *kind, const char *member);
+/* The partner or person in @member, if there is one, must belong at the entry's time. */
+gboolean    charter_gate_must_be_current (CharterGate *gate, const char *member);
+/* The thing in @member has not been ended by an entry of the same kind before. */
+gboolean    charter_gate_ended_once      (CharterGate *gate, const char *member);
+/* The entry, which ends the thing in @member, does not come before its beginning. */
+gboolean    charter_gate_ends_after_start (CharterGate *gate, const char *member);
 /* A member "decision" (@member) must be carried; TRUE where the member is absent. */
 gboolean    charter_gate_needs_carried (CharterGate *gate, const char *member);
 

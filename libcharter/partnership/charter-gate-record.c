@@ -35,7 +35,8 @@ check_as_corrected (CharterGate       *gate,
 
   return charter_gate_check_span (gate, after, "since", "until", "/data/set")
          && charter_gate_check_span (gate, after, "from", "until", "/data/set")
-         && charter_gate_check_share (gate, after, "/data/set");
+         && charter_gate_check_share (gate, after, "/data/set")
+         && charter_gate_check_corrected (gate, entry, after);
 }
 
 static gboolean
@@ -149,8 +150,8 @@ gboolean
 charter_gate_check_rules (CharterGate *gate)
 {
   const CharterGateRow *const rooms[] = {
-    charter_gate_standing_rules, charter_gate_decision_rules, charter_gate_conduct_rules,
-    charter_gate_record_rules,
+    charter_gate_standing_rules, charter_gate_interest_rules, charter_gate_delegation_rules,
+    charter_gate_decision_rules, charter_gate_conduct_rules, charter_gate_record_rules,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)

@@ -39,23 +39,40 @@ in_charter (const CharterDocumentData *charter,
     }
 }
 
-static const char *
+/* What a reference is to: a word of its own, or that of the kind which makes it ("action" of
+ * action-agreed), else NULL. */
+static char *
 refers_words (CharterRefers refers)
+{
+  const char *kind = charter_refers_kind (refers);
+
+  switch (refers)
+    {
+    case CHARTER_REFERS_ROLE: return g_strdup ("role");
+    case CHARTER_REFERS_CONSTITUENCY: return g_strdup ("constituency");
+    case CHARTER_REFERS_RULE: return g_strdup ("decision rule");
+    case CHARTER_REFERS_CLAUSE: return g_strdup ("clause");
+    case CHARTER_REFERS_CYCLE: return g_strdup ("review cycle");
+    case CHARTER_REFERS_UNIT: return g_strdup ("partner or person");
+    case CHARTER_REFERS_SUPPORT: return g_strdup ("request for support");
+    case CHARTER_REFERS_ENTRY: return g_strdup ("entry");
+    default: return kind != NULL ? g_strndup (kind, strcspn (kind, "-")) : NULL;
+    }
+}
+
+/* Where it should be. */
+static const char *
+refers_place (CharterRefers refers)
 {
   switch (refers)
     {
-    case CHARTER_REFERS_ROLE: return "role";
-    case CHARTER_REFERS_CONSTITUENCY: return "constituency";
-    case CHARTER_REFERS_RULE: return "decision rule";
-    case CHARTER_REFERS_CLAUSE: return "clause";
-    case CHARTER_REFERS_CYCLE: return "review cycle";
-    case CHARTER_REFERS_PARTNER: return "partner";
-    case CHARTER_REFERS_PERSON: return "person";
-    case CHARTER_REFERS_UNIT: return "partner or person";
-    case CHARTER_REFERS_DECISION: return "decision";
-    case CHARTER_REFERS_MEETING: return "meeting";
-    case CHARTER_REFERS_ENTRY: return "entry";
-    default: return "thing of the record";
+    case CHARTER_REFERS_ANY:
+    case CHARTER_REFERS_ROLE: return "record or the charter in force";
+    case CHARTER_REFERS_CONSTITUENCY:
+    case CHARTER_REFERS_RULE:
+    case CHARTER_REFERS_CLAUSE:
+    case CHARTER_REFERS_CYCLE: return "charter in force";
+    default: return "record";
     }
 }
 
@@ -66,14 +83,14 @@ not_there (CharterGate      *gate,
            const char       *path)
 {
   const char *kind = charter_refers_kind (row->refers);
+  g_autofree char *words = refers_words (row->refers);
+  g_autofree char *made = kind != NULL ? g_strdup_printf (" (an entry “%s” makes one)", kind)
+                                       : g_strdup ("");
 
-  if (kind != NULL)
-    return charter_gate_refuse (gate, CHARTER_ERROR_REFERENCE, "unknown-reference", path,
-                                "There is no %s “%s” in the record (a %s entry makes one)",
-                                refers_words (row->refers), name, kind);
   return charter_gate_refuse (gate, CHARTER_ERROR_REFERENCE, "unknown-reference", path,
-                              "There is no %s “%s” in the record or the charter in force",
-                              refers_words (row->refers), name);
+                              "There is no %s “%s” in the %s%s",
+                              words != NULL ? words : "action, item or other subject", name,
+                              refers_place (row->refers), made);
 }
 
 static gboolean

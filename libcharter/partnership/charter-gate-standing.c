@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Rules of the gate: standing, roles, interests. */
+/* Rules of the gate: standing and roles. */
 
 static gboolean
 rule_founded (CharterGate *gate)
@@ -76,9 +76,9 @@ rule_adopted (CharterGate *gate)
          && charter_gate_needs_carried (gate, "decision");
 }
 
-static gboolean
-must_be_current (CharterGate *gate,
-                 const char  *member)
+gboolean
+charter_gate_must_be_current (CharterGate *gate,
+                              const char  *member)
 {
   g_autofree char *path = g_strconcat ("/data/", member, NULL);
 
@@ -93,7 +93,8 @@ must_be_current (CharterGate *gate,
 static gboolean
 rule_left (CharterGate *gate)
 {
-  return must_be_current (gate, gate->kind == CHARTER_KIND ("partner-left") ? "partner" : "person");
+  return charter_gate_must_be_current (gate, gate->kind == CHARTER_KIND ("partner-left") ? "partner"
+                                                                                         : "person");
 }
 
 static gboolean
@@ -136,7 +137,7 @@ rule_signed (CharterGate *gate)
 {
   const char *version = charter_gate_string (gate, "version");
 
-  if (!must_be_current (gate, "partner") || !must_be_current (gate, "person"))
+  if (!charter_gate_must_be_current (gate, "partner") || !charter_gate_must_be_current (gate, "person"))
     return FALSE;
   return version_was_adopted (&gate->scene, version)
          || charter_gate_refuse (gate, CHARTER_ERROR_REFERENCE, "unknown-version", "/data/version",
@@ -146,7 +147,7 @@ rule_signed (CharterGate *gate)
 static gboolean
 rule_members_current (CharterGate *gate)
 {
-  return must_be_current (gate, "partner") && must_be_current (gate, "person");
+  return charter_gate_must_be_current (gate, "partner") && charter_gate_must_be_current (gate, "person");
 }
 
 /* — roles — */
@@ -226,7 +227,7 @@ rule_role_given (CharterGate *gate)
   const CharterRoleData *role = gate->charter == NULL ? NULL
     : charter_document_data_find_role (gate->charter, charter_gate_string (gate, "role"));
 
-  if (!must_be_current (gate, "person") || !dates_in_order (gate, "from", "until"))
+  if (!charter_gate_must_be_current (gate, "person") || !dates_in_order (gate, "from", "until"))
     return FALSE;
   if (!check_role_partner (gate, role) || (role != NULL && !check_compatible (gate, role)))
     return FALSE;
@@ -244,114 +245,6 @@ rule_role_ended (CharterGate *gate)
                               charter_gate_string (gate, "person"), charter_gate_string (gate, "role"));
 }
 
-static gboolean
-rule_delegation_made (CharterGate *gate)
-{
-  if (charter_gate_ref (gate, "from") == charter_gate_ref (gate, "to"))
-    return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "to-oneself", "/data/to",
-                                "Nobody can delegate to themself");
-  return must_be_current (gate, "from") && must_be_current (gate, "to");
-}
-
-static gboolean
-ended_once (CharterGate *gate,
-            const char  *member)
-{
-  const CharterFact *before = charter_gate_earlier (gate, gate->schema->data.name, member);
-  g_autofree char *path = g_strconcat ("/data/", member, NULL);
-
-  if (before == NULL)
-    return TRUE;
-  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-ended", path,
-                              "“%s” has ended already, with entry %u",
-                              charter_gate_string (gate, member), before->seq);
-}
-
-static gboolean
-rule_delegation_recalled (CharterGate *gate)
-{
-  return ended_once (gate, "delegation");
-}
-
-/* — interests — */
-
-gboolean
-charter_gate_check_share (CharterGate       *gate,
-                          const CharterNode *data,
-                          const char        *path)
-{
-  const CharterNode *share = charter_node_member (data, "share");
-  CharterFraction value, one = CHARTER_FRACTION (1, 1), zero = CHARTER_FRACTION (0, 1);
-  g_autofree char *full = g_strconcat (path, "/share", NULL);
-
-  if (share == NULL || !charter_fraction_from_node (share, &value)
-      || (charter_fraction_compare (&value, &one) <= 0 && charter_fraction_compare (&value, &zero) > 0))
-    return TRUE;
-  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "share-out-of-range", full,
-                              "A share is more than 0 and at most 1, such as \"1/4\"");
-}
-
-static gboolean
-rule_link_stated (CharterGate *gate)
-{
-  if (strcmp (charter_gate_string (gate, "from"), charter_gate_string (gate, "to")) == 0)
-    return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "to-oneself", "/data/to",
-                                "A link goes from one party to another, not to itself");
-  if (!charter_gate_check_share (gate, gate->data, "/data"))
-    return FALSE;
-  return dates_in_order (gate, "since", "until");
-}
-
-static gboolean
-rule_link_ended (CharterGate *gate)
-{
-  return ended_once (gate, "link");
-}
-
-static gboolean
-rule_interest_declared (CharterGate *gate)
-{
-  return must_be_current (gate, "person") && dates_in_order (gate, "since", "until");
-}
-
-static gboolean
-rule_interest_ended (CharterGate *gate)
-{
-  return ended_once (gate, "interest");
-}
-
-static gboolean
-rule_dispensation (CharterGate *gate)
-{
-  gint32 until, today = charter_scene_date_of (&gate->scene, gate->at), last;
-
-  if (!must_be_current (gate, "person"))
-    return FALSE;
-  charter_date_parse (charter_gate_string (gate, "until"), -1, &until);
-  if (until < today)
-    return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "dates-reversed", "/data/until",
-                                "The dispensation would end before it is granted");
-  if (gate->charter != NULL && gate->charter->conflicts.has_dispensation_at_most)
-    {
-      char text[CHARTER_DATE_TEXT_SIZE];
-
-      last = charter_period_end_date (&gate->charter->conflicts.dispensation_at_most, today, 1,
-                                      &gate->charter->calendar);
-      charter_date_format (last, text);
-      if (until > last)
-        return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "dispensation-too-long",
-                                    "/data/until", "The charter lets a dispensation last until %s "
-                                    "at most", text);
-    }
-  return charter_gate_needs_carried (gate, "decision");
-}
-
-static gboolean
-rule_conflict_ruled (CharterGate *gate)
-{
-  return charter_gate_needs_carried (gate, "ruling");
-}
-
 const CharterGateRow charter_gate_standing_rules[] = {
   { "partnership-founded", rule_founded },
   { "charter-adopted", rule_adopted },
@@ -363,14 +256,6 @@ const CharterGateRow charter_gate_standing_rules[] = {
   { "agreement-accepted", rule_members_current },
   { "role-given", rule_role_given },
   { "role-ended", rule_role_ended },
-  { "delegation-made", rule_delegation_made },
-  { "delegation-recalled", rule_delegation_recalled },
-  { "link-stated", rule_link_stated },
-  { "link-ended", rule_link_ended },
-  { "interest-declared", rule_interest_declared },
-  { "interest-ended", rule_interest_ended },
   { "nothing-declared", rule_members_current },
-  { "conflict-ruled", rule_conflict_ruled },
-  { "dispensation-granted", rule_dispensation },
   { NULL, NULL }
 };

@@ -151,6 +151,8 @@ STRANGE = [
     ("in force since the year 1", charter(**{"in-force-from": "0001-01-01"})),
     ("10 000 clauses", charter(sections=clauses(*[{"text": "x"}] * 9500))),
     ("4000 checks of one clause", charter(sections=clauses({"checks": [{"check": "signed-by-all"}] * 4000}))),
+    ("5000 checks over a daily cycle", charter(cycles=[{"id": "c", "every": "P1D", "anchor": "2026-01-05"}],
+                                               sections=clauses({"checks": [{"check": "reviewed", "cycle": "c"}] * 5000}))),
     ("5000 daily cycles", charter(roles=[{"id": "a"}], cycles=[{"id": f"c-{i}", "every": "P1D", "owner": "a",
                                                                 "anchor": "0001-01-01"} for i in range(5000)])),
     ("a cycle from the year 1", charter(cycles=[{"id": "c", "every": "R/0001-01-01/P1D"}])),
@@ -193,6 +195,11 @@ def correct(which, by="p-ana", **members):
 
 def redact(which, *members):
     return entry("entry-redacted", {"entry": which, "members": list(members), "rule": "r"}, at=LATER)
+
+
+def dispensation(**members):
+    return entry("dispensation-granted", {"id": "x", "person": "p-ben", "acts": ["discuss"], "scope": "rule:ordinary",
+                                          "ground": "g", "until": "2026-03-01", **members})
 
 
 JOINED = {"id": "x", "name": "X"}
@@ -265,6 +272,28 @@ ENTRIES = [
      "/data/ruling", "not been carried", "refused"),
     ("a delegation to oneself", 46, entry("delegation-made", {"id": "d", "from": "north", "to": "north"}), "/data/to",
      "themself", "value"),
+    ("a delegation until yesterday", 46, entry("delegation-made", {"id": "d", "from": "north", "to": "south",
+                                                                   "until": "2026-01-04"}), "/data/until", "before it is made",
+     "value"),
+    ("a delegation of nothing there is", 46, entry("delegation-made", {"id": "d", "from": "north", "to": "south",
+                                                                       "scope": "decision:grnat"}), "/data/scope",
+     "did you mean “decision:grant”", "reference"),
+    ("a dispensation for everything", 46, dispensation(scope="everything"), "/data/scope", "“rule:ID”", "value"),
+    ("a dispensation of a scope without end", 46, dispensation(scope="area:" + "a" * 100000), "/data/scope", "“area:ID”",
+     "value"),
+    ("a dispensation of a scope with a control character", 46, dispensation(scope="rule:\x1b[31mx"), "/data/scope", "“rule:ID”",
+     "value"),
+    ("a dispensation to chair", 46, dispensation(acts=["discuss", "chair"]), "/data/acts/1", "No dispensation can give",
+     "value"),
+    ("a dispensation of the day before", 46, dispensation(until="2026-01-04"), "/data/until", "before it is granted", "value"),
+    ("a ruling against its own numbers", 46, entry("conflict-ruled", {"decision": "grant", "person": "p-ben", "for": 0,
+                                                                      "against": 9007199254740991, "conflicted": True}),
+     "/data/conflicted", "greater number", "value"),
+    ("a bundle of one", 46, entry("decision-proposed", {"id": "g", "rule": "ordinary", "title": "t", "bundle": ["grant"]},
+                                  by="p-ben"), "/data/bundle/0", "open for voting on its own", "refused"),
+    ("a bundle of nothing", 46, entry("decision-proposed", {"id": "g", "rule": "ordinary", "title": "t", "bundle": []},
+                                      by="p-ben"), "/data/bundle", "at least two", "value"),
+    ("enacted twice", 54, entry("decision-enacted", {"decision": "grant"}, at=LATER), "/data/decision", "entry 54", "refused"),
     ("a ballot after the end", 101, entry("ballot-cast", {"decision": "grant", "voter": "p-ana", "choice": "against"},
                                           at=LATER), "/data/decision", "open", "refused"),
     ("closed again", 54, entry("decision-closed", {"decision": "grant"}, at=LATER), "/data/decision", "stands", "refused"),

@@ -65,11 +65,21 @@ odd("actions due in the years 1 and 9999", entry("action-agreed", {"id": "a-1", 
                                                                    "text": "t"}, at=LATER),
     entry("action-agreed", {"id": "a-9", "owner": "south", "due": "9999-12-31", "text": "t"}, at=LATER))
 odd("a role until the year 9999", entry("role-given", {"role": "treasurer", "person": "p-ben", "until": "9999-12-31"}, at=LATER))
-odd("a delegation in a ring", *[entry("delegation-made", {"id": f"ring-{a}", "from": a, "to": b}, at=LATER)
-                                for a, b in (("north", "south"), ("south", "north"))])
-odd("links in a ring", *[entry("link-stated", {"id": f"own-{i}", "from": f"firm-{i}", "to": f"firm-{(i + 1) % 5}",
-                                               "relation": "owns", "share": "9007199254740990/9007199254740991"}, at=LATER)
-                         for i in range(5)])
+odd("a delegation there and back, each of its own scope",
+    *[entry("delegation-made", {"id": f"ring-{a}", "from": a, "to": b, "scope": scope}, at=LATER)
+      for a, b, scope in (("north", "south", "area:housing"), ("south", "north", "rule:ordinary"))])
+odd("links in a ring", *[entry("link-stated", {"id": f"own-{i}", "from": f"firm-{i}", "to": f"firm-{(i + 1) % 500}",
+                                               "relation": "owns", "share": "1/2"}, at=LATER)
+                         for i in range(500)])
+odd("500 holders of what cannot be added up", *[
+    entry("link-stated", {"id": f"part-{i}", "from": f"holder-{i}", "to": "firm", "relation": "owns",
+                          "share": f"1/{9007199254740991 - i}"}, at=LATER) for i in range(500)])
+shutil.copy(here("odd.charter"), here("ring.charter"))
+row("a long ring of owners", ["record", "ring.charter", "--file", "-", *RECORDED], 1,
+    ["Line 500", "/data/to", "would own itself", "Nothing was recorded"], [here("ring.charter")],
+    stdin="\n".join(text(entry("link-stated", {"id": f"ring-{i}", "from": f"ring-firm-{i}",
+                                               "to": f"ring-firm-{(i + 1) % 500}", "relation": "controls"}, at=LATER))
+                    for i in range(500)).encode())
 odd("1100 partners of the greatest weight", *[entry("partner-joined", {"id": f"h-{i}", "name": "H",
                                                                        "weight": 9007199254740991}, at=LATER)
                                               for i in range(1100)])
@@ -87,18 +97,22 @@ row("due until the end of days", ["due", "odd.charter", "--at", AT, "--until", "
 
 # Decisions that rest on each other.
 shutil.copy(here(names[46]), here("each.charter"))
-BOTH = [entry("decision-proposed", {"id": "second", "rule": "ordinary", "title": "x"}, by="p-ben"),
-        entry("decision-opened", {"decision": "second"})]
+BOTH = [entry("decision-proposed", {"id": "second", "rule": "ordinary", "title": "x", "about": ["p-dee"]}, by="p-ben"),
+        entry("decision-opened", {"decision": "second"}),
+        entry("decision-proposed", {"id": "fourth", "rule": "ordinary", "title": "x"}, by="p-ben"),
+        entry("decision-proposed", {"id": "fifth", "rule": "ordinary", "title": "x"}, by="p-ben")]
 BOTH += [{**vote(person, person), "data": {"decision": decision, "voter": person, "choice": "for"}}
          for decision in ("grant", "second") for person in ("p-ana", "p-ben", "p-cem")]
 BOTH += [entry("decision-closed", {"decision": decision}, at=LATER) for decision in ("grant", "second")]
-BOTH += [entry("conflict-ruled", {"decision": a, "ruling": b, "person": "p-ben", "conflicted": True}, at=LATER)
-         for a, b in (("grant", "second"), ("second", "grant"))]
-BOTH += [entry("decision-proposed", {"id": "third", "rule": "ordinary", "title": "x", "bundle": ["grant", "second", "grant"]},
+BOTH += [entry("conflict-ruled", {"decision": item, "ruling": "second", "person": "p-dee", "conflicted": True}, at=LATER)
+         for item in ("grant", "second")]
+BOTH += [entry("decision-proposed", {"id": "third", "rule": "ordinary", "title": "x", "bundle": ["fourth", "fifth"]},
+               at=LATER, by="p-cem"),
+         entry("decision-proposed", {"id": "sixth", "rule": "ordinary", "title": "x", "about": ["third", "sixth"]},
                at=LATER, by="p-cem")]
-row("decisions that rest on each other", ["record", "each.charter", "--file", "-", *RECORDED], 0, ["Recorded 13"],
+row("decisions that rest on each other", ["record", "each.charter", "--file", "-", *RECORDED], 0, ["Recorded 16"],
     stdin="\n".join(map(text, BOTH)).encode())
-for decision in ("grant", "second", "third"):
+for decision in ("grant", "second", "third", "fourth", "sixth"):
     row(f"decide {decision}", ["decide", "each.charter", decision, "--at", "2026-02-01T10:00:00Z"], (0, 1, 3))
 row("assess", ["assess", "each.charter", "--at", "2026-02-01T10:00:00Z"], (0, 1, 3))
 

@@ -229,3 +229,53 @@ CHARTER_TEST (fraction, laws_hold)
       cr_assert (charter_fraction_compare (&a, &b) == -charter_fraction_compare (&b, &a));
     }
 }
+
+/* n fractions 1/n, and one more that makes them pass the whole or not. */
+static gboolean
+exceeds (guint           n,
+         CharterFraction each,
+         CharterFraction last)
+{
+  g_autofree CharterFraction *all = g_new (CharterFraction, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    all[i] = each;
+  all[n] = last;
+
+  return charter_fractions_exceed_one (all, n + 1);
+}
+
+CHARTER_TEST (fraction, sums_against_the_whole)
+{
+  const gint64 big = G_GINT64_CONSTANT (9007199254740991);
+  CharterFraction primes[] = {
+    CHARTER_FRACTION (1, G_GINT64_CONSTANT (9007199254740881)),
+    CHARTER_FRACTION (1, G_GINT64_CONSTANT (9007199254740847)),
+    CHARTER_FRACTION (1, G_GINT64_CONSTANT (9007199254740761)),
+    CHARTER_FRACTION (big - 4, big),
+    CHARTER_FRACTION (big - 1, big),
+  };
+
+  cr_assert (!charter_fractions_exceed_one (NULL, 0));
+  cr_assert (!exceeds (3, CHARTER_FRACTION (1, 4), CHARTER_FRACTION (1, 4)));
+  cr_assert (exceeds (3, CHARTER_FRACTION (1, 4), CHARTER_FRACTION (big / 4 + 1, big)));
+  cr_assert (!exceeds (2, CHARTER_FRACTION (1, 3), CHARTER_FRACTION (1, 3)));
+  cr_assert (exceeds (0, CHARTER_FRACTION (1, 1), CHARTER_FRACTION (1, 1)) == FALSE);
+  cr_assert (exceeds (1, CHARTER_FRACTION (1, 1), CHARTER_FRACTION (1, big)));
+  cr_assert (!exceeds (1, CHARTER_FRACTION (big - 1, big), CHARTER_FRACTION (1, big)));
+  cr_assert (exceeds (1, CHARTER_FRACTION (big - 1, big), CHARTER_FRACTION (1, big - 1)));
+  cr_assert (!charter_fractions_exceed_one (primes, 4));
+  primes[3] = primes[4];
+  cr_assert (charter_fractions_exceed_one (primes, 4));
+  cr_assert (!exceeds (2000, CHARTER_FRACTION (1, 2001), CHARTER_FRACTION (1, 2001)));
+  cr_assert (exceeds (2000, CHARTER_FRACTION (1, 2001), CHARTER_FRACTION (1, 2000)));
+}
+
+CHARTER_TEST (fraction, many_shares_are_summed_in_time)
+{
+  g_autofree CharterFraction *all = g_new (CharterFraction, 20000);
+
+  for (gint64 i = 0; i < 20000; i++)
+    all[i] = CHARTER_FRACTION (450359962737, G_GINT64_CONSTANT (9007199254740991) - 2 * i);
+  cr_assert (charter_fractions_exceed_one (all, 20000));
+}
