@@ -118,7 +118,7 @@ row("decide nothing", ["decide", R, "nothing", "--at", "2026-02-20T12:00:00Z"], 
 # electorate and conflicts
 row("an interest", ["record", R, "interest-declared", "id=int-1", "person=nia", "party=roofers", "category=financial", "nature=Owns a share", *then("02-06")])
 row("about it", ["record", R, "decision-proposed", "id=roof", "title=Mend the roof", "rule=ordinary", "about=roofers", "--by", "sam", *then("02-07")])
-row("who is conflicted", ["conflicts", R, "roof", "--at", "2026-02-08T12:00:00Z"], 1, out=["p-nia", "roofers", "financial"])
+row("who is conflicted", ["conflicts", R, "roof", "--at", "2026-02-08T12:00:00Z"], 1, out=["nia", "roofers", "financial"])
 row("in JSON", ["conflicts", R, "roof", "--at", "2026-02-08T12:00:00Z", "--json"], 1, is_json=True, out=['"person":"p-nia"'])
 row("nobody is", ["conflicts", R, "hall", "--at", "2026-02-08T12:00:00Z"], 0, out=["Nobody"])
 row("what one person declared", ["conflicts", R, "--person", "nia", "--at", "2026-02-08T12:00:00Z"], 1, out=["roofers"])
