@@ -119,13 +119,25 @@ charter_gate_check_share (CharterGate       *gate,
                               "A share is more than 0 and at most 1, such as \"1/4\"");
 }
 
+/* What a sensitive tie is stays out of the record. */
+static gboolean
+check_sensitive (CharterGate *gate)
+{
+  if (!charter_node_member_boolean (gate->data, "sensitive", FALSE)
+      || strcmp (charter_gate_string (gate, "relation"), "connected") == 0)
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "say-connected", "/data/relation",
+                              "A sensitive link does not say what the tie is, for everybody who "
+                              "reads the record would know: the relation is “connected”");
+}
+
 static gboolean
 rule_link_stated (CharterGate *gate)
 {
   if (strcmp (charter_gate_string (gate, "from"), charter_gate_string (gate, "to")) == 0)
     return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "to-oneself", "/data/to",
                                 "A link goes from one party to another, not to itself");
-  return charter_gate_check_share (gate, gate->data, "/data")
+  return check_sensitive (gate) && charter_gate_check_share (gate, gate->data, "/data")
          && charter_gate_check_span (gate, gate->data, "since", "until", "/data")
          && charter_gate_check_link (gate, NULL, gate->data);
 }

@@ -273,6 +273,9 @@ typedef struct
 #define GRANT "'id':'x','person':'a','acts':['vote'],'ground':'g'"
 
 static const Ruled ruled[] = {
+  { "sensitive: what the tie is stays out of the record", "", "link-stated", DAY,
+    "{'id':'l','from':'ada','relation':'owns','to':'acme','sensitive':true}", "say-connected",
+    "/data/relation", "the relation is “connected”" },
   { "shares: what is owned by another counts too", LINK ("l-1", "acme", "owned-by", "ada", ",'share':'3/4'"),
     "link-stated", DAY, "{'id':'l','from':'bo','relation':'owns','to':'acme','share':'1/3'}", "shares-over-whole",
     "/data/share", "13/12" },
