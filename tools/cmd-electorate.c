@@ -41,6 +41,7 @@ print_electorate (ToolSource *source, CharterElectorate *electorate, JsonObject 
     tool_print_wrapped ("", TOOL_STYLE_FAIR, _("Not all of this can be worked out yet."));
   tool_print_pairs (rows);
   tool_print_excluded (source, object);
+  tool_print_delegations (source, object);
 }
 
 ToolStatus

@@ -47,6 +47,12 @@ plain_member (JsonObject *object, const char *name)
   return node != NULL ? tool_json_plain (node) : NULL;
 }
 
+static const char *
+if_any (const char *list)
+{
+  return list != NULL && *list != '\0' ? list : NULL;
+}
+
 static void
 print_facts (JsonObject *outcome)
 {
@@ -54,6 +60,8 @@ print_facts (JsonObject *outcome)
   g_autofree char *closes = plain_member (outcome, "closes");
   g_autofree char *winners = plain_member (outcome, "winners");
   g_autofree char *ranking = plain_member (outcome, "ranking");
+  g_autofree char *bundled = plain_member (outcome, "bundled");
+  g_autofree char *taken_out = plain_member (outcome, "taken-out");
   const char *rows[] = {
     _("State"), tool_json_member (outcome, "state"),
     _("Opens"), opens,
@@ -62,6 +70,8 @@ print_facts (JsonObject *outcome)
     _("Ranking"), ranking,
     _("How"), tool_json_member (outcome, "mode"),
     _("Place"), tool_json_member (outcome, "place"),
+    _("Decided with it"), if_any (bundled),
+    _("Taken out"), if_any (taken_out),
     NULL
   };
 
@@ -262,6 +272,35 @@ tool_print_excluded (ToolSource *source, JsonObject *outcome)
   tool_table_print (table, 2);
 }
 
+void
+tool_print_delegations (ToolSource *source, JsonObject *answer)
+{
+  JsonArray *delegations = tool_json_list (answer, "delegations");
+  g_autoptr (ToolTable) table = tool_table_new ();
+
+  if (delegations == NULL || json_array_get_length (delegations) == 0)
+    return;
+  tool_table_column (table, _("From"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("To"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Leads to"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Falls"), TOOL_COLUMN_WRAP);
+  for (guint i = 0; i < json_array_get_length (delegations); i++)
+    {
+      JsonObject *row = json_array_get_object_element (delegations, i);
+      g_autofree char *from = tool_name_of (source->partnership, tool_json_member (row, "from"));
+      g_autofree char *to = tool_name_of (source->partnership, tool_json_member (row, "to"));
+      g_autofree char *final = tool_name_of (source->partnership, tool_json_member (row, "final"));
+
+      tool_table_row (table);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, from);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, to);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, final);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, tool_json_member (row, "ground"));
+    }
+  tool_print_heading (_("Delegations"));
+  tool_table_print (table, 2);
+}
+
 static void
 print_remedies (JsonObject *outcome)
 {
@@ -330,6 +369,7 @@ tool_print_outcome (ToolSource *source, const char *decision, const char *at,
   print_tests (outcome);
   print_margin (outcome);
   tool_print_excluded (source, outcome);
+  tool_print_delegations (source, outcome);
   print_remedies (outcome);
   tool_print_reasons (source->partnership, _("Why"), reasons);
 }

@@ -14,5 +14,7 @@ void tool_print_outcome (ToolSource *source,
                          GListModel *reasons);
 /* The table of `excluded`, as an outcome and an electorate have it. */
 void tool_print_excluded (ToolSource *source, JsonObject *answer);
+/* The same of `delegations`. */
+void tool_print_delegations (ToolSource *source, JsonObject *answer);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include <charter/charter-delegation.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-types.h>
 #include <charter/charter-version-macros.h>
@@ -29,6 +30,8 @@ CHARTER_AVAILABLE_IN_0_1
 const char *const *charter_electorate_get_vote          (CharterElectorate *self);
 CHARTER_AVAILABLE_IN_0_1
 GListModel        *charter_electorate_get_excluded      (CharterElectorate *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel        *charter_electorate_get_delegations   (CharterElectorate *self);
 CHARTER_AVAILABLE_IN_0_1
 gboolean           charter_electorate_get_indeterminate (CharterElectorate *self);
 CHARTER_AVAILABLE_IN_0_1

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include <charter/charter-delegation.h>
 #include <charter/charter-enums.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-test-row.h>
@@ -52,6 +53,12 @@ CHARTER_AVAILABLE_IN_0_1
 GListModel          *charter_outcome_get_tests            (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 GListModel          *charter_outcome_get_excluded         (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel          *charter_outcome_get_delegations      (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char *const   *charter_outcome_get_bundled          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char *const   *charter_outcome_get_taken_out        (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 gint64               charter_outcome_get_margin_at_least  (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1

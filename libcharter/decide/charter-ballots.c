@@ -9,7 +9,7 @@
  * themselves (speaks: last, agreed). */
 typedef struct
 {
-  CharterRef         unit, caster;
+  CharterRef         unit, caster;   /* unit: that of the row */
   const CharterFact *fact;      /* NULL: withdrawn */
   CharterVote        vote;
   guint              previous;  /* index + 1 of the one before it for the same unit, 0 */
@@ -67,6 +67,7 @@ leave_out (Reading           *reading,
     .unit = unit,
     .ballot = fact,
     .ground = ground,
+    .from = CHARTER_FROM_VOTE,
   };
 
   if (bar != NULL)
@@ -190,7 +191,10 @@ belongs (Reading           *reading,
 
   if (tally->item.rule->as_at == CHARTER_AS_AT_BALLOT)
     {
-      charter_tally_add_voter (tally, unit);
+      CharterItem then = tally->item;
+
+      then.at = fact->at;
+      charter_tally_add_voter (tally, &then, unit);
       return TRUE;
     }
   if (charter_tally_row (tally, unit) == NULL)
@@ -344,7 +348,8 @@ take_back (Reading   *reading,
     before->fact = NULL;
 }
 
-/* The unit that a ballot or its withdrawal is for; 0 where it says for none. */
+/* The one that a ballot or its withdrawal is for, alone or with affiliates; 0 where it says
+ * for none. */
 static CharterRef
 resolve (Reading           *reading,
          const CharterFact *fact,
@@ -389,7 +394,7 @@ read_cast (Reading           *reading,
     }
   if (is_in_time (reading, fact, caster, unit) && was_entitled (reading, fact, caster, unit)
       && belongs (reading, fact, caster, unit))
-    cast (reading, fact, caster, unit);
+    cast (reading, fact, caster, charter_tally_row (reading->tally, unit)->unit);
 }
 
 static void
@@ -398,10 +403,12 @@ read_withdrawal (Reading           *reading,
 {
   const char *ground;
   CharterRef caster, unit = resolve (reading, fact, &caster, &ground);
-  const CharterTally *tally = reading->tally;
+  CharterTally *tally = reading->tally;
+  const CharterUnitVote *row = unit != 0 ? charter_tally_row (tally, unit) : NULL;
 
-  if (unit != 0 && charter_item_is_open (tally->item.rule, tally->opens, tally->closes, fact->at))
-    take_back (reading, caster, unit);
+  if (row != NULL
+      && charter_item_is_open (tally->item.rule, tally->opens, tally->closes, fact->at))
+    take_back (reading, caster, row->unit);
 }
 
 /* From persons to units: the last of a partner's persons speaks, or all must agree. */
@@ -412,16 +419,16 @@ settle (Reading        *reading,
   CharterUnitVote *row = charter_tally_row (reading->tally, standing->unit);
   gboolean agreed = reading->tally->item.rule->speaks == CHARTER_SPEAKS_AGREED;
 
-  if (row->ballot != NULL && agreed && row->vote != standing->vote)
+  if (row->ballot != NULL && agreed && row->own != standing->vote)
     {
-      row->vote = CHARTER_VOTE_INVALID;
+      row->own = CHARTER_VOTE_INVALID;
       return;
     }
   if (row->ballot != NULL && (agreed || row->ballot->seq > standing->fact->seq))
     return;
   row->ballot = standing->fact;
   row->caster = standing->caster;
-  row->vote = standing->vote;
+  row->own = standing->vote;
 }
 
 static void

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What charter-outcome.c and charter-outcome-counts.c share. */
+/* What the files charter-outcome*.c share. */
 struct _CharterOutcome
 {
   GObject parent_instance;
@@ -15,8 +15,8 @@ struct _CharterOutcome
   CharterState   *state;      /* what decided borrows from */
   CharterDecided *decided;
   char           *at, *opens, *closes, *summary;
-  GListModel     *tests, *excluded, *flagged, *reasons;   /* NULL until they are read */
-  GStrv           remedies;
+  GListModel     *tests, *excluded, *delegations, *flagged, *reasons;   /* NULL until they are read */
+  GStrv           remedies, bundled, taken_out;
 };
 
 CharterTestRow *charter_test_row_new (const CharterTestResult *result);

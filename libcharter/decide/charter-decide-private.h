@@ -55,8 +55,9 @@ typedef struct
   const char        *ground;
   const char        *clause;   /* NULL */
   const CharterFact *because;  /* NULL */
-  CharterRef         party;    /* 0 */
+  CharterRef         party;    /* 0; for an equal ballot, the affiliate whose counts */
   const CharterTrail *trail;   /* in the arena of the count; NULL */
+  guint              from;     /* CHARTER_FROM_ bits */
 } CharterBarredBallot;
 
 /* One decision at one instant.  Times are CHARTER_INSTANT_NONE where they are not set. */
@@ -88,6 +89,12 @@ typedef struct
   char                      *margin_change;  /* plain words */
   char                      *mode;
   GPtrArray                 *remedies;       /* const CharterNode *: items of conflicts.remedies */
+  gboolean                   nobody_left;    /* all who would have a vote are kept out */
+  gboolean                   proxied;        /* some vote through another's ballot */
+  gboolean                   paired;         /* several of one affiliation cast, whose equal ballots
+                                                count once */
+  GArray                    *delegations;    /* CharterDelegationData */
+  GArray                    *bundle;         /* CharterBundled, by name; NULL: it is no bundle */
   const CharterFact         *opened;         /* the decision-opened, NULL */
   const CharterFact         *closed;         /* the decision-closed, NULL */
   gboolean                   disputed;
@@ -103,6 +110,16 @@ CharterDecided *charter_decide       (const CharterScene *scene,
                                       CharterRef          decision,
                                       gint64              at);
 void            charter_decided_free (CharterDecided     *self);
+
+/* The bundle with which a decision is decided that was never opened itself, 0.  (Of several
+ * the one that was opened first.) */
+CharterRef      charter_decide_bundle (const CharterScene *scene,
+                                       CharterRef          decision,
+                                       gint64              at);
+/* The decision-closed that settled it, its own or that of its bundle; NULL. */
+const CharterFact *charter_decide_closing (const CharterScene *scene,
+                                           CharterRef          decision,
+                                           gint64              at);
 
 /* State alone, without counting (but for an extension by a late quorum). */
 CharterDecisionState charter_decide_state (const CharterScene *scene,

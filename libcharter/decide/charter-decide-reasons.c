@@ -33,8 +33,8 @@ TYPE (no_charter, "no-charter", "It cannot be worked out: no charter was in forc
 TYPE (no_rule, "no-such-rule", "It cannot be worked out: the charter in force has no rule {0}.");
 TYPE (ruling, "needs-ruling",
       "It cannot be worked out: nobody has ruled yet whether there is a conflict.");
-TYPE (unbuilt, "cannot-evaluate",
-      "It cannot be worked out: this version cannot evaluate the regime {0} yet.");
+TYPE (doubt, "cannot-evaluate",
+      "It cannot be worked out whether {0} has a conflict. {1}");
 TYPE (overflow, "overflow",
       "It cannot be worked out: the weights add up to more than the library can count.");
 TYPE (unread, "redacted", "It cannot be worked out: a secret ballot cannot be read any more.");
@@ -54,7 +54,23 @@ TYPE (test_limit, "test", "Test {0}: {1} {2}; at most {3} is allowed. {4}.");
 TYPE (excluded, "excluded", "{0} is kept out of: {1}. {2}");
 TYPE (excluded_through, "excluded",
       "{0} has nobody else to send, and is kept out of: {1}. For {3}: {2}");
+TYPE (excluded_together, "excluded",
+      "{0} has one vote together with {1}, of the same affiliation, and it stands under {1}.");
 TYPE (ballot_out, "ballot-not-counted", "A ballot of {0} is not counted. {1}");
+TYPE (ballot_equal, "ballot-not-counted",
+      "{0} votes as {1} does, of the same affiliation, and the two count once.");
+TYPE (nobody_left, "nobody-left",
+      "Nobody is left to vote: everybody who would have a vote is kept out.");
+TYPE (delegated, "delegated", "{0} cast no ballot, and votes through that of {1}.");
+TYPE (delegated_on, "delegated",
+      "{0} cast no ballot, and votes through that of {1}, to whom its delegation to {2} leads.");
+TYPE (delegated_idle, "delegated",
+      "{0} cast no ballot, and its delegation leads to {1}, who cast none either.");
+TYPE (delegation_falls, "delegation-falls", "The delegation of {0} to {1} falls. {2}");
+TYPE (delegation_circle, "delegation-falls",
+      "The delegation of {0} to {1} falls: it leads in a circle in which nobody cast a ballot.");
+TYPE (delegation_own, "delegation-falls",
+      "The delegation of {0} to {1} is not used: {0} cast a ballot of its own.");
 TYPE (unchanged_base, "base-unchanged",
       "Those kept out stay in the bases, where each weighs like a vote against.");
 TYPE (removed_base, "base-removed", "Those kept out leave the bases.");
@@ -195,6 +211,44 @@ explain_pending (Writer *w)
     }
 }
 
+static const char *
+sentence_of (const char *ground)
+{
+  for (guint i = 0; i < charter_n_grounds; i++)
+    if (strcmp (charter_grounds[i].code, ground) == 0)
+      return charter_grounds[i].sentence;
+
+  return "";
+}
+
+static gboolean
+is_doubt (const char *ground)
+{
+  return strcmp (ground, "search-limit") == 0 || strcmp (ground, "share-unknown") == 0;
+}
+
+/* FALSE if it is no doubt about a conflict that leaves it open. */
+static gboolean
+explain_doubt (Writer *w)
+{
+  CharterDecided *d = w->decided;
+
+  for (guint i = 0; i < d->electorate.excluded->len; i++)
+    {
+      const CharterExclusionData *row = &g_array_index (d->electorate.excluded,
+                                                        CharterExclusionData, i);
+
+      if (!(row->shown & CHARTER_FROM_UNITS) || !is_doubt (row->ground))
+        continue;
+      w->top = add (w, 0, &type_doubt, row->clause, name_of (w, row->person),
+                    sentence_of (row->ground));
+      cite (w, w->top, row->because);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 explain_indeterminate (Writer *w)
 {
@@ -212,10 +266,7 @@ explain_indeterminate (Writer *w)
     w->top = add (w, 0, &type_overflow, w->clause);
   else if (w->tally->unread)
     w->top = add (w, 0, &type_unread, w->clause);
-  else if (!charter_regime_is_built (&d->charter->conflicts.regime))
-    w->top = add (w, 0, &type_unbuilt, d->charter->conflicts.clause,
-                  d->charter->conflicts.regime.id);
-  else
+  else if (!explain_doubt (w))
     w->top = add (w, 0, &type_ruling, d->charter->conflicts.clause);
 }
 
@@ -346,11 +397,26 @@ explain_quorum (Writer *w)
     }
 }
 
+/* Is it one that the conflict policy asks for, and not the rule? */
+static gboolean
+is_extra_test (Writer                *w,
+               const CharterTestRule *test)
+{
+  const CharterRuleData *rule = w->decided->rule;
+
+  for (guint i = 0; i < rule->n_tests; i++)
+    if (test == &rule->tests[i])
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 explain_test (Writer                  *w,
               const CharterTestResult *row)
 {
   const CharterTestRule *test = row->test;
+  const char *clause = is_extra_test (w, test) ? w->decided->charter->conflicts.clause : w->clause;
   g_autofree char *left = mixed_number (&row->left), *right = mixed_number (&row->right);
   g_autofree char *of = counted_in_words (test->of), *base = base_in_words (test->base);
   g_autofree char *share = share_in_words (&test->share), *base_count = number (row->base_count);
@@ -363,11 +429,11 @@ explain_test (Writer                  *w,
                          && charter_fraction_compare (&row->right, &test->at_least) == 0);
 
   if (numeric)
-    add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, w->clause, id, left, of,
+    add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, clause, id, left, of,
          right, verdict);
   else
     add (w, w->top, row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least,
-         w->clause, id, left, of, base_count, base, share, right, verdict);
+         clause, id, left, of, base_count, base, share, right, verdict);
 }
 
 static void
@@ -379,16 +445,6 @@ explain_count (Writer *w)
 }
 
 /* Who was left out */
-
-static const char *
-sentence_of (const char *ground)
-{
-  for (guint i = 0; i < charter_n_grounds; i++)
-    if (strcmp (charter_grounds[i].code, ground) == 0)
-      return charter_grounds[i].sentence;
-
-  return "";
-}
 
 static void
 explain_exclusion (Writer                     *w,
@@ -402,7 +458,10 @@ explain_exclusion (Writer                     *w,
   if (names[0] == NULL)
     return;
   from = g_strjoinv (", ", (char **) names);
-  if (row->person != row->who)
+  if (strcmp (row->ground, "same-affiliation") == 0)
+    reason = add (w, w->top, &type_excluded_together, w->clause, name_of (w, row->who),
+                  name_of (w, row->party));
+  else if (row->person != row->who)
     reason = add (w, w->top, &type_excluded_through, row->clause, name_of (w, row->who), from,
                   sentence_of (row->ground), name_of (w, row->person));
   else
@@ -415,9 +474,14 @@ static void
 explain_ballot_out (Writer                    *w,
                     const CharterBarredBallot *row)
 {
-  CharterReasonId reason = add (w, w->top, &type_ballot_out, row->clause, name_of (w, row->who),
-                                sentence_of (row->ground));
+  CharterReasonId reason;
 
+  if (strcmp (row->ground, "same-affiliation") == 0)
+    reason = add (w, w->top, &type_ballot_equal, w->clause, name_of (w, row->who),
+                  name_of (w, row->party));
+  else
+    reason = add (w, w->top, &type_ballot_out, row->clause, name_of (w, row->who),
+                  sentence_of (row->ground));
   cite (w, reason, row->ballot);
   cite (w, reason, row->because);
 }
@@ -442,8 +506,7 @@ any_unit_barred (const CharterElectorateData *e)
     {
       const CharterExclusionData *row = &g_array_index (e->excluded, CharterExclusionData, i);
 
-      if (row->from & CHARTER_FROM_UNITS && charter_exclusion_is_bar (row)
-          && charter_refs_contain (e->members, row->who))
+      if (row->shown & CHARTER_FROM_UNITS && charter_exclusion_is_bar (row))
         return TRUE;
     }
 
@@ -461,6 +524,59 @@ explain_base (Writer *w)
     add (w, w->top, &type_removed_base, d->charter->conflicts.clause);
   else if (any_unit_barred (&d->electorate))
     add (w, w->top, &type_unchanged_base, d->charter->conflicts.clause);
+}
+
+/* Delegations */
+
+/* Has the one to whom it leads cast a ballot? */
+static gboolean
+has_cast (Writer     *w,
+          CharterRef  unit)
+{
+  const CharterUnitVote *row = w->tally != NULL ? charter_tally_row (w->tally, unit) : NULL;
+
+  return row != NULL && row->ballot != NULL;
+}
+
+static CharterReasonId
+explain_fallen (Writer                      *w,
+                const CharterDelegationData *d)
+{
+  const char *from = name_of (w, d->from), *to = name_of (w, d->to);
+
+  if (strcmp (d->ground, "own-ballot") == 0)
+    return add (w, w->top, &type_delegation_own, w->clause, from, to);
+  if (strcmp (d->ground, "circle") == 0)
+    return add (w, w->top, &type_delegation_circle, w->clause, from, to);
+
+  return add (w, w->top, &type_delegation_falls, d->clause, from, to, sentence_of (d->ground));
+}
+
+static void
+explain_delegation (Writer                      *w,
+                    const CharterDelegationData *d)
+{
+  const char *unit = name_of (w, d->unit), *final = name_of (w, d->final);
+  CharterReasonId reason;
+
+  if (d->ground != NULL)
+    reason = explain_fallen (w, d);
+  else if (!has_cast (w, d->final))
+    reason = add (w, w->top, &type_delegated_idle, w->clause, unit, final);
+  else if (d->delegate == d->final)
+    reason = add (w, w->top, &type_delegated, w->clause, unit, final);
+  else
+    reason = add (w, w->top, &type_delegated_on, w->clause, unit, final, name_of (w, d->to));
+  cite (w, reason, d->made);
+  cite (w, reason, d->because);
+}
+
+/* While nothing can be cast there is nothing to tell. */
+static void
+explain_delegations (Writer *w)
+{
+  for (guint i = 0; w->tally != NULL && i < w->decided->delegations->len; i++)
+    explain_delegation (w, &g_array_index (w->decided->delegations, CharterDelegationData, i));
 }
 
 static void
@@ -575,8 +691,11 @@ charter_decided_explain (CharterDecided        *self,
   explain_result (&w);
   if (self->counted)
     explain_count (&w);
+  if (self->nobody_left)
+    add (&w, w.top, &type_nobody_left, self->charter->conflicts.clause);
   if (self->electorate.excluded != NULL)
     explain_exclusions (&w);
+  explain_delegations (&w);
   if (tally != NULL)
     explain_extension (&w);
   if (self->counted)
@@ -612,12 +731,15 @@ charter_decided_explain_record (CharterDecided *self)
 
 /* Below the last reason at the top. */
 void
-charter_decided_explain_exclusions (CharterDecided *self)
+charter_decided_explain_exclusions (CharterDecided *self,
+                                    CharterTally   *tally)
 {
-  Writer w = { .decided = self };
+  Writer w = { .decided = self, .tally = tally,
+               .clause = self->rule != NULL ? self->rule->clause : NULL };
 
   for (CharterReasonId id = charter_reasons_first (self->reasons, 0); id != 0;
        id = charter_reasons_next (self->reasons, id))
     w.top = id;
   explain_exclusions (&w);
+  explain_delegations (&w);
 }

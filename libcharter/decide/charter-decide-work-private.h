@@ -22,10 +22,36 @@ gboolean        charter_decided_is_disputed (const CharterDecided *self);
 CharterResult   charter_decided_recorded_result (const CharterDecided *self);
 /* Adds the reasons that tell of the record. */
 void            charter_decided_explain_record (CharterDecided *self);
-void            charter_decided_explain_exclusions (CharterDecided *self);
+/* The same of who was left out, and of delegations. */
+void            charter_decided_explain_exclusions (CharterDecided *self,
+                                                    CharterTally   *tally);
 /* What came to be known only after the closing. */
 void            charter_decided_find_flagged (CharterDecided *self,
                                               gint64          item_time);
 void            charter_decided_explain_flagged (CharterDecided *self);
+
+/* Bundles */
+
+typedef struct
+{
+  CharterRef     by;        /* the bundle with which it is decided, 0 */
+  CharterRef     out_of;    /* one that it was taken out of, 0 */
+  CharterBundled row;       /* why */
+} CharterBundling;
+
+void            charter_decide_bundling (const CharterScene *scene,
+                                         CharterRef          decision,
+                                         gint64              at,
+                                         CharterBundling    *out);
+/* Where it is a bundle: what is decided with it, and what was taken out and why. */
+void            charter_decided_add_bundle (CharterDecided *self);
+void            charter_decided_explain_out_of (CharterDecided        *self,
+                                                const CharterBundling *bundling);
+/* Makes the outcome of a bundle that of one of its decisions. */
+void            charter_decided_give_to (CharterDecided *self,
+                                         CharterRef      decision);
+/* Ids of what is decided with it, or of what was taken out. */
+GStrv           charter_decided_dup_bundle (const CharterDecided *self,
+                                            gboolean              taken_out);
 
 G_END_DECLS

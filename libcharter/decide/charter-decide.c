@@ -17,6 +17,8 @@ charter_decided_free (CharterDecided *self)
   g_clear_pointer (&self->flagged, g_array_unref);
   g_clear_pointer (&self->flagged_arena, charter_arena_unref);
   g_clear_pointer (&self->remedies, g_ptr_array_unref);
+  g_clear_pointer (&self->delegations, g_array_unref);
+  g_clear_pointer (&self->bundle, g_array_unref);
   g_free (self->cannot);
   g_free (self->margin_change);
   g_free (self->mode);
@@ -46,6 +48,7 @@ decided_new (const CharterScene    *scene,
   self->tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
   self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
   self->remedies = g_ptr_array_new ();
+  self->delegations = g_array_new (FALSE, FALSE, sizeof (CharterDelegationData));
   self->reasons = charter_reasons_new ();
 
   return self;
@@ -133,6 +136,32 @@ work_out_result (CharterDecided *self,
   return CHARTER_RESULT_NOT_CARRIED;
 }
 
+/* Is it a bar that keeps the unit from being counted, or that keeps its delegate from casting
+ * for it? */
+static gboolean
+is_lost_to_a_bar (const CharterDecided  *self,
+                  const CharterUnitVote *row)
+{
+  for (guint i = 0; i < self->electorate.excluded->len; i++)
+    {
+      const CharterExclusionData *e = &g_array_index (self->electorate.excluded,
+                                                      CharterExclusionData, i);
+
+      if (e->who == row->unit && e->shown & CHARTER_FROM_UNITS && charter_exclusion_is_bar (e))
+        return TRUE;
+    }
+  for (guint i = 0; row->vote == CHARTER_VOTE_SILENT && i < self->electorate.delegations->len; i++)
+    {
+      const CharterDelegationData *d = &g_array_index (self->electorate.delegations,
+                                                       CharterDelegationData, i);
+
+      if (d->unit == row->unit && d->ground != NULL && charter_ground_is_bar (d->ground))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Weights of units that could be counted but for a bar. */
 static gint64
 barred_weight (const CharterDecided *self,
@@ -143,10 +172,8 @@ barred_weight (const CharterDecided *self,
   for (guint i = 0; i < tally->rows->len; i++)
     {
       const CharterUnitVote *row = &g_array_index (tally->rows, CharterUnitVote, i);
-      const CharterExclusionData *excluded;
 
-      excluded = charter_electorate_exclusion (&self->electorate, row->unit, CHARTER_FROM_UNITS);
-      if (excluded != NULL && charter_exclusion_is_bar (excluded)
+      if (is_lost_to_a_bar (self, row)
           && __builtin_add_overflow (sum, self->rule->quorum.by_heads ? 1 : row->weight, &sum))
         return G_MAXINT64;
     }
@@ -154,19 +181,39 @@ barred_weight (const CharterDecided *self,
   return sum;
 }
 
-/* Where it is the exclusions that cost the quorum, the charter's ways on. */
+static gboolean
+bars_cost_the_quorum (const CharterDecided *self,
+                      CharterTally         *tally)
+{
+  gint64 barred = barred_weight (self, tally), with_them;
+
+  if (self->result != CHARTER_RESULT_NO_QUORUM || barred == 0)
+    return FALSE;
+
+  return __builtin_add_overflow (self->quorum.counted, barred, &with_them)
+         || with_them >= self->quorum.needed;
+}
+
+static gboolean
+is_nobody_left (const CharterTally *tally)
+{
+  for (guint i = 0; i < tally->rows->len; i++)
+    if (g_array_index (tally->rows, CharterUnitVote, i).votes)
+      return FALSE;
+
+  return tally->anyone_barred;
+}
+
+/* Where it is the exclusions that cost the quorum, or leave nobody to vote, the charter's ways
+ * on. */
 static void
 add_remedies (CharterDecided *self,
               CharterTally   *tally)
 {
   const CharterNode *remedies = self->charter->conflicts.remedies;
-  gint64 barred = barred_weight (self, tally), with_them;
 
-  if (self->result != CHARTER_RESULT_NO_QUORUM || remedies == NULL || barred == 0)
-    return;
-  if (__builtin_add_overflow (self->quorum.counted, barred, &with_them))
-    with_them = G_MAXINT64;
-  if (with_them < self->quorum.needed)
+  self->nobody_left = is_nobody_left (tally) && self->result != CHARTER_RESULT_INDETERMINATE;
+  if (remedies == NULL || (!self->nobody_left && !bars_cost_the_quorum (self, tally)))
     return;
   for (const CharterNode *r = charter_node_first (remedies); r != NULL;
        r = charter_node_next (remedies, r))
@@ -199,36 +246,6 @@ take_count (CharterDecided *self,
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Two partners of one group have one vote together; how, is not built yet. */
-static gboolean
-has_affiliates (const CharterDecided *self)
-{
-  g_autoptr(GPtrArray) groups = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->electorate.members->len; i++)
-    {
-      CharterRef unit = g_array_index (self->electorate.members, CharterRef, i);
-      const char *group = charter_scene_string (&self->scene,
-                                                charter_scene_maker (&self->scene, unit), "group");
-
-      if (group != NULL)
-        g_ptr_array_add (groups, (gpointer) group);
-    }
-  g_ptr_array_sort (groups, compare_strings);
-  for (guint i = 1; i < groups->len; i++)
-    if (strcmp (groups->pdata[i - 1], groups->pdata[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What was recorded comes first where counting again would say something else, or nothing. */
 static void
 explain (CharterDecided        *self,
@@ -247,7 +264,7 @@ explain (CharterDecided        *self,
   if (leads)
     charter_decided_explain_record (self);
   if (self->turnout_only)
-    charter_decided_explain_exclusions (self);
+    charter_decided_explain_exclusions (self, tally);
   else
     charter_decided_explain (self, timeline, tally);
   if (!leads)
@@ -265,6 +282,9 @@ count (CharterDecided        *self,
                       &self->electorate, charter_timeline_item_time (timeline, self->at),
                       self->opens, self->closes, self->at, timeline->since, open_sealed);
   g_array_append_vals (self->barred, tally.barred->data, tally.barred->len);
+  charter_tally_delegations (&tally, self->delegations);
+  self->proxied = charter_tally_any_through (&tally);
+  self->paired = charter_tally_any_paired (&tally);
   self->turnout = charter_tally_turnout (&tally);
   self->turnout_only = self->rule->secret && !open_sealed;
   if (!self->turnout_only)
@@ -306,12 +326,14 @@ evaluate (CharterDecided        *self,
   self->mode = charter_rule_mode (self->rule);
   charter_permit_electorate (&self->scene, self->decision, self->charter, self->rule,
                              charter_timeline_item_time (timeline, self->at), &self->electorate);
-  if (self->rule->fold != CHARTER_FOLD_NONE && has_affiliates (self))
-    cannot_express (self, timeline, charter_rule_place (self->charter, self->rule, "fold"));
-  else if (self->opened == NULL || timeline->withdrawn != NULL)
-    explain (self, timeline, NULL);
-  else
-    count (self, timeline, open_sealed);
+  if (self->opened != NULL && timeline->withdrawn == NULL)
+    {
+      count (self, timeline, open_sealed);
+      return;
+    }
+  g_array_append_vals (self->delegations, self->electorate.delegations->data,
+                       self->electorate.delegations->len);
+  explain (self, timeline, NULL);
 }
 
 CharterDecided *
@@ -338,16 +360,39 @@ charter_decided_work_out (const CharterScene *scene,
   return self;
 }
 
-CharterDecided *
-charter_decide (const CharterScene *scene,
-                CharterRef          decision,
-                gint64              at)
+static CharterDecided *
+decide_alone (const CharterScene *scene,
+              CharterRef          decision,
+              gint64              at)
 {
   CharterDecided *self = charter_decided_work_out (scene, decision, at, CHARTER_INSTANT_NONE,
                                                    FALSE);
 
   if (self->recorded != NULL)
     charter_decided_take_record (self);
+
+  return self;
+}
+
+CharterDecided *
+charter_decide (const CharterScene *scene,
+                CharterRef          decision,
+                gint64              at)
+{
+  CharterBundling bundling;
+  CharterDecided *self;
+
+  charter_decide_bundling (scene, decision, at, &bundling);
+  if (bundling.by != 0)
+    {
+      self = decide_alone (scene, bundling.by, at);
+      charter_decided_give_to (self, decision);
+      return self;
+    }
+  self = decide_alone (scene, decision, at);
+  charter_decided_add_bundle (self);
+  if (bundling.out_of != 0)
+    charter_decided_explain_out_of (self, &bundling);
 
   return self;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-tally-private.h"
 
+#include <string.h>
+
 /* The times of a decision and the state that follows from them.  States are never stored:
  * they are worked out from entries and the instant asked about. */
 
@@ -65,7 +67,7 @@ is_superseded (const CharterScene *scene,
         continue;
       if (newest (scene, fact->makes, CHARTER_KIND ("decision-enacted"), 0, at) != NULL)
         return TRUE;
-      closed = newest (scene, fact->makes, CHARTER_KIND ("decision-closed"), 0, at);
+      closed = charter_decide_closing (scene, fact->makes, at);
       if (closed != NULL
           && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0)
         return TRUE;
@@ -281,15 +283,17 @@ charter_decide_state (const CharterScene *scene,
                       gint64             *opens,
                       gint64             *closes)
 {
+  CharterRef bundle = charter_decide_bundle (scene, decision, at);
   CharterTimeline timeline;
 
-  charter_timeline_init (&timeline, scene, decision, at);
+  charter_timeline_init (&timeline, scene, bundle != 0 ? bundle : decision, at);
   if (opens != NULL)
     *opens = timeline.opens;
   if (closes != NULL)
     *closes = timeline.closes;
 
-  return charter_timeline_state (&timeline, scene, decision, at);
+  return bundle != 0 ? charter_bundled_state (scene, decision, bundle, &timeline, at)
+                     : charter_timeline_state (&timeline, scene, decision, at);
 }
 
 gint64
@@ -297,11 +301,27 @@ charter_decide_item_time (const CharterScene *scene,
                           CharterRef          decision,
                           gint64              at)
 {
+  CharterRef bundle = charter_decide_bundle (scene, decision, at);
   CharterTimeline timeline;
 
-  charter_timeline_init (&timeline, scene, decision, at);
+  charter_timeline_init (&timeline, scene, bundle != 0 ? bundle : decision, at);
 
   return charter_timeline_item_time (&timeline, at);
+}
+
+/* Who votes on a decision of a bundle votes on the bundle. */
+static CharterRef
+voted_on (const CharterScene *scene,
+          const char         *act,
+          CharterRef          decision,
+          gint64              at)
+{
+  CharterRef bundle = 0;
+
+  if (strcmp (act, "vote") == 0 || strcmp (act, "be-counted") == 0)
+    bundle = charter_decide_bundle (scene, decision, at);
+
+  return bundle != 0 ? bundle : decision;
 }
 
 void
@@ -320,6 +340,7 @@ charter_decide_may (const CharterScene *scene,
       charter_permit_may (scene, person, act, subject, at, out);
       return;
     }
+  subject = voted_on (scene, act, subject, at);
   charter_timeline_init (&timeline, scene, subject, at);
   charter_permit_may_timed (scene, person, act, subject, at, timeline.opens, timeline.closes, out);
 }

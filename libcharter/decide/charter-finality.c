@@ -18,7 +18,9 @@ result_nick (CharterResult result)
 
 /* Writing */
 
-/* Totals of a secret vote are kept back where they would tell who voted how. */
+/* Totals of a secret vote are kept back where they would tell who voted how: of a few; where
+ * one ballot weighs for several, so that the sums show it; and where whether two are equal
+ * shows in them. */
 static gboolean
 keeps_totals_back (const CharterDecided *self)
 {
@@ -28,6 +30,8 @@ keeps_totals_back (const CharterDecided *self)
 
   if (!self->rule->secret || self->rule->totals_always)
     return FALSE;
+  if (self->proxied || self->paired)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     if (sums[i] > 0)
       kinds++;
@@ -233,7 +237,8 @@ charter_decided_take_record (CharterDecided *self)
   self->result = charter_decided_recorded_result (self);
   if (self->result != CHARTER_RESULT_CANNOT_EXPRESS)
     g_clear_pointer (&self->cannot, g_free);
-  if (self->result != CHARTER_RESULT_NO_QUORUM)
+  if (self->result != CHARTER_RESULT_NO_QUORUM
+      && !(self->nobody_left && self->result == CHARTER_RESULT_NOT_CARRIED))
     g_ptr_array_set_size (self->remedies, 0);
   read_totals (self);
   read_mode (self);

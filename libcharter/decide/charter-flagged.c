@@ -115,14 +115,24 @@ charter_decided_explain_flagged (CharterDecided *self)
     }
 }
 
-static gboolean
-is_flagged (const CharterScene *scene,
-            CharterRef          decision,
-            gint64              at)
+/* The decision, and those that were decided with it. */
+static void
+add_flagged (const CharterScene *scene,
+             CharterRef          decision,
+             gint64              at,
+             GPtrArray          *ids)
 {
   g_autoptr(CharterDecided) decided = charter_decide (scene, decision, at);
 
-  return decided->flagged->len > 0;
+  if (decided->flagged->len > 0)
+    g_ptr_array_add (ids, (gpointer) charter_scene_name (scene, decision));
+  for (guint i = 0; decided->bundle != NULL && i < decided->bundle->len; i++)
+    {
+      const CharterBundled *row = &g_array_index (decided->bundle, CharterBundled, i);
+
+      if (row->ground == NULL)
+        add_flagged (scene, row->decision, at, ids);
+    }
 }
 
 /**
@@ -161,8 +171,8 @@ charter_view_list_flagged (CharterView *self,
       const CharterFact *closed = closings->pdata[i];
       CharterRef decision = charter_scene_member (scene, closed, "decision");
 
-      if (closed->at <= instant && is_flagged (scene, decision, instant))
-        g_ptr_array_add (ids, (gpointer) charter_scene_name (scene, decision));
+      if (closed->at <= instant)
+        add_flagged (scene, decision, instant, ids);
     }
   g_ptr_array_add (ids, NULL);
 

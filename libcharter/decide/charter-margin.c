@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "decide/charter-tally-private.h"
-
-#include <string.h>
+#include "decide/charter-margin-private.h"
 
 /* The margin: the fewest voters who, by casting otherwise, would have turned the result.
  *
@@ -10,237 +8,26 @@
  * changes first.  A carried decision falls with the first condition that breaks: exact.  One
  * that is not carried needs all of them mended at once: the hardest alone bounds the number
  * from below, and a change that was found to do it bounds it from above.  Where these differ
- * the numbers between are searched, as far as that is cheap. */
+ * the numbers between are searched, as far as that is cheap.
+ *
+ * A voter moves with it all who vote through its ballot.  They could also cast themselves,
+ * one by one: what all of them could do at most bounds the number from below then.  Where
+ * equal ballots count once, sums tell nothing, and changes are only tried
+ * (charter-margin-trial.c). */
 
-typedef __int128 Wide;
-
-#define SCALE_MAX (G_GINT64_CONSTANT (1) << 40)   /* of a share's numerator and denominator */
-#define CLASSES_MAX 512
 #define BUDGET 20000
+#define changes charter_vote_changes
+#define N_CHANGES CHARTER_N_VOTE_CHANGES
 
-/* Holds where value is at least 1. */
-typedef struct
+typedef CharterMarginCondition Condition;
+typedef CharterMarginClass Class;
+typedef CharterMarginSearch Search;
+
+static CharterUnitVote *
+row_at (Search *search,
+        guint   i)
 {
-  guint    of, base;       /* CharterSum bits */
-  gint64   num, den;
-  int      group, sort;    /* -1: all rows */
-  gboolean by_heads, at_most;
-  gboolean loose;          /* rounds a base that ballots change: the steps are not exact */
-  Wide     value;
-} Condition;
-
-/* Voters who are alike in everything that a condition looks at. */
-typedef struct
-{
-  CharterUnitVote like;
-  gint64          left;               /* not changed yet */
-  gint64          to[CHARTER_N_VOTES];
-} Class;
-
-typedef struct
-{
-  CharterTally *tally;
-  GArray       *conditions;   /* Condition */
-  GArray       *classes;      /* Class */
-  gboolean      too_large;
-  guint         budget;       /* steps left to an exact search */
-} Search;
-
-static const CharterVote changes[] = {
-  CHARTER_VOTE_FOR, CHARTER_VOTE_AGAINST, CHARTER_VOTE_ABSTAIN, CHARTER_VOTE_SILENT
-};
-
-/* Conditions */
-
-static Wide
-share_of_row (Search                *search,
-              const Condition       *c,
-              const CharterUnitVote *row,
-              CharterVote            vote)
-{
-  Wide weight = c->by_heads ? 1 : row->weight;
-  Wide part;
-
-  if (c->group >= 0 && !(row->groups >> c->group & 1))
-    return 0;
-  if (c->sort >= 0 && !(row->sorts >> c->sort & 1))
-    return 0;
-  part = (Wide) c->den * charter_row_in (search->tally, row, vote, c->of)
-         - (Wide) c->num * charter_row_in (search->tally, row, vote, c->base);
-
-  return weight * (c->at_most ? -part : part);
-}
-
-static void
-add_condition (Search    *search,
-               Condition  c,
-               Wide       constant)
-{
-  c.value = constant;
-  if (ABS (c.num) > SCALE_MAX || c.den > SCALE_MAX)
-    search->too_large = TRUE;
-  for (guint i = 0; i < search->tally->rows->len; i++)
-    {
-      const CharterUnitVote *row = &g_array_index (search->tally->rows, CharterUnitVote, i);
-
-      c.value += share_of_row (search, &c, row, row->vote);
-    }
-  g_array_append_val (search->conditions, c);
-}
-
-/* A sum against a number: at least, more than, or at most @limit. */
-static void
-add_number (Search                *search,
-            Condition              c,
-            const CharterFraction *limit,
-            gboolean               strictly)
-{
-  Wide step = strictly ? 0 : 1;
-
-  c.den = limit->den;
-  c.num = 0;
-  c.base = 0;
-  add_condition (search, c, c.at_most ? limit->num + step : step - limit->num);
-}
-
-static void
-add_quorum (Search *search)
-{
-  const CharterQuorumRule *rule = &search->tally->item.rule->quorum;
-  CharterQuorumResult quorum;
-
-  if (!rule->given)
-    return;
-  charter_tally_quorum (search->tally, &quorum);
-  add_number (
-    search,
-    (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = -1, .by_heads = rule->by_heads },
-    &CHARTER_FRACTION (quorum.needed, 1), FALSE);
-  for (guint i = 0; i < rule->n_requires; i++)
-    add_number (
-      search,
-      (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = (int) i, .by_heads = TRUE },
-      &rule->requires_[i].at_least, FALSE);
-  charter_quorum_result_clear (&quorum);
-}
-
-static gboolean
-base_is_fixed (guint bits)
-{
-  return (bits & ~(guint) (CHARTER_SUM_PRESENT | CHARTER_SUM_ELIGIBLE | CHARTER_SUM_MEMBERS)) == 0;
-}
-
-static void
-add_share (Search                *search,
-           const CharterTestRule *test,
-           Condition              c)
-{
-  gboolean strictly = test->compare == CHARTER_COMPARE_GREATER;
-  CharterFraction threshold;
-
-  if (base_is_fixed (test->base))
-    {
-      gint64 base = charter_tally_sum (search->tally, test->base, c.group, test->by_heads);
-
-      if (charter_threshold (&test->share, base, test->round, test->plus, &threshold))
-        add_number (search, c, &threshold, strictly);
-      return;
-    }
-  c.base = test->base;
-  c.num = test->share.num;
-  c.den = test->share.den;
-  c.loose = test->round != CHARTER_ROUND_EXACT;
-  add_condition (search, c, (strictly ? 0 : 1) - (Wide) test->plus * c.den);
-}
-
-static void
-add_test (Search                *search,
-          const CharterTestRule *test)
-{
-  Condition c = {
-    .of = test->of,
-    .group = charter_tally_group (search->tally, test->constituency),
-    .sort = -1,
-    .by_heads = test->by_heads,
-  };
-
-  if (test->has_share)
-    add_share (search, test, c);
-  if (test->has_at_least)
-    add_number (search, c, &test->at_least, FALSE);
-  c.at_most = TRUE;
-  if (test->has_at_most)
-    add_number (search, c, &test->at_most, FALSE);
-}
-
-static void
-add_conditions (Search *search)
-{
-  const CharterRuleData *rule = search->tally->item.rule;
-
-  add_quorum (search);
-  for (guint i = 0; i < rule->n_tests; i++)
-    add_test (search, &rule->tests[i]);
-  add_number (search,
-              (Condition) { .of = CHARTER_SUM_FOR, .group = -1, .sort = -1, .by_heads = TRUE },
-              &CHARTER_FRACTION (1, 1), FALSE);
-}
-
-/* Classes */
-
-static int
-compare_rows (const CharterUnitVote *a,
-              const CharterUnitVote *b)
-{
-#define BY(member) if (a->member != b->member) return a->member < b->member ? -1 : 1
-  BY (vote);
-  BY (weight);
-  BY (groups);
-  BY (sorts);
-  BY (member);
-  BY (may_count);
-  BY (eligible);
-  BY (present);
-  BY (attends);
-#undef BY
-  return 0;
-}
-
-static int
-compare_row_pointers (gconstpointer a,
-                      gconstpointer b)
-{
-  return compare_rows (*(const CharterUnitVote *const *) a, *(const CharterUnitVote *const *) b);
-}
-
-static void
-add_classes (Search *search)
-{
-  g_autoptr(GPtrArray) voters = g_ptr_array_new ();
-  Class *last = NULL;
-
-  for (guint i = 0; i < search->tally->rows->len; i++)
-    {
-      CharterUnitVote *row = &g_array_index (search->tally->rows, CharterUnitVote, i);
-
-      if (row->votes)
-        g_ptr_array_add (voters, row);
-    }
-  g_ptr_array_sort (voters, compare_row_pointers);
-  for (guint i = 0; i < voters->len; i++)
-    {
-      const CharterUnitVote *row = voters->pdata[i];
-      Class added = { .like = *row };
-
-      if (last == NULL || compare_rows (&last->like, row) != 0)
-        {
-          g_array_append_val (search->classes, added);
-          last = &g_array_index (search->classes, Class, search->classes->len - 1);
-        }
-      last->left++;
-    }
-  if (search->classes->len > CLASSES_MAX)
-    search->too_large = TRUE;
+  return &g_array_index (search->tally->rows, CharterUnitVote, i);
 }
 
 /* Steps */
@@ -251,8 +38,18 @@ gain (Search          *search,
       const Class     *class,
       CharterVote      to)
 {
-  return share_of_row (search, c, &class->like, to)
-         - share_of_row (search, c, &class->like, class->like.vote);
+  gsize k = (gsize) (class - (const Class *) search->classes->data);
+  gsize i = (gsize) (c - (const Condition *) search->conditions->data);
+
+  return search->gains[(k * search->conditions->len + i) * CHARTER_N_VOTES + to];
+}
+
+/* Who has delegated cannot fall silent: without a ballot it votes through its delegate. */
+static gboolean
+can_become (const Class *class,
+            CharterVote  to)
+{
+  return to != CHARTER_VOTE_SILENT || class->like.delegate == 0;
 }
 
 /* The best change for (or against) one condition. */
@@ -265,17 +62,56 @@ best_gain (Search          *search,
 {
   Wide best = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+  for (guint i = 0; i < N_CHANGES; i++)
     {
       Wide g = sign * gain (search, c, class, changes[i]);
 
-      if (g <= best)
+      if (g <= best || !can_become (class, changes[i]))
         continue;
       best = g;
       *to = changes[i];
     }
 
   return best;
+}
+
+/* What one of those who move with @row could do at most, whoever casts. */
+static Wide
+best_of_row (Search                *search,
+             const Condition       *c,
+             const CharterUnitVote *row,
+             int                    sign,
+             gboolean               any)
+{
+  Wide best = 0;
+
+  for (guint to = 0; any && to < CHARTER_VOTE_SEALED; to++)
+    best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, to));
+  for (guint i = 0; !any && i < N_CHANGES; i++)
+    best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, changes[i]));
+
+  return best;
+}
+
+/* No change of a voter, and of those who move with it, does more than this.  Whoever delegates
+ * may come to vote in any way in which somebody else does. */
+static Wide
+most_gain (Search          *search,
+           const Condition *c,
+           const Class     *class,
+           int              sign,
+           CharterVote     *to)
+{
+  Wide most = 0;
+
+  if (class->n == 0)
+    return best_gain (search, c, class, sign, to);
+  *to = CHARTER_VOTE_SILENT;
+  for (guint j = class->first; j < class->first + class->n; j++)
+    most += best_of_row (search, c, row_at (search, g_array_index (search->bodies, guint, j)), sign,
+                         class->like.delegate != 0);
+
+  return most;
 }
 
 typedef struct { guint class; Wide gain; CharterVote to; } Step;
@@ -292,10 +128,13 @@ compare_steps (gconstpointer a,
   return x->class < y->class ? -1 : x->class > y->class;
 }
 
+typedef Wide (*Measure) (Search *, const Condition *, const Class *, int, CharterVote *);
+
 /* The fewest changes that move one condition by @amount, most effective first, noted in the
  * classes; -1 if none do. */
 static gint64
 fewest (Search          *search,
+        Measure          measure,
         const Condition *c,
         int              sign,
         Wide             amount,
@@ -308,7 +147,7 @@ fewest (Search          *search,
     {
       Step step = { .class = i };
 
-      step.gain = best_gain (search, c, &g_array_index (search->classes, Class, i), sign, &step.to);
+      step.gain = measure (search, c, &g_array_index (search->classes, Class, i), sign, &step.to);
       if (step.gain > 0)
         g_array_append_val (steps, step);
     }
@@ -331,7 +170,36 @@ fewest (Search          *search,
 
 /* Trying out */
 
-/* Makes (or undoes) the noted changes in the rows, and asks the rule itself. */
+/* Notes in the rows what class @k is to become. */
+static void
+change_rows (Search *search,
+             guint   k)
+{
+  Class todo = g_array_index (search->classes, Class, k);
+  GArray *rows = search->tally->rows;
+
+  for (guint i = 0, to = 0; i < rows->len && to < CHARTER_N_VOTES;)
+    {
+      CharterUnitVote *row = row_at (search, i);
+      gboolean one_of = todo.n != 0 ? row->unit == todo.like.unit
+                                    : row->votes && row->root == i && row->own == row->vote
+                                        && row->delegate == 0
+                                        && charter_unit_vote_compare (row, &todo.like) == 0;
+
+      if (todo.to[to] == 0)
+        to++;
+      else if (!one_of)
+        i++;
+      else
+        {
+          todo.to[to]--;
+          row->own = to;
+          i++;
+        }
+    }
+}
+
+/* Makes (and undoes) the noted changes in the rows, and asks the rule itself. */
 static gboolean
 passes_when_changed (Search *search)
 {
@@ -340,109 +208,102 @@ passes_when_changed (Search *search)
   gboolean passes;
 
   for (guint i = 0; i < rows->len; i++)
-    before[i] = g_array_index (rows, CharterUnitVote, i).vote;
+    before[i] = row_at (search, i)->own;
   for (guint k = 0; k < search->classes->len; k++)
-    {
-      Class todo = g_array_index (search->classes, Class, k);
-
-      for (guint i = 0, to = 0; i < rows->len && to < CHARTER_N_VOTES;)
-        {
-          CharterUnitVote *row = &g_array_index (rows, CharterUnitVote, i);
-
-          if (todo.to[to] == 0)
-            to++;
-          else if (!row->votes || before[i] != row->vote || compare_rows (row, &todo.like) != 0)
-            i++;
-          else
-            {
-              todo.to[to]--;
-              g_array_index (rows, CharterUnitVote, i++).vote = to;
-            }
-        }
-    }
+    change_rows (search, k);
+  charter_tally_settle (search->tally);
   passes = charter_tally_passes (search->tally);
   for (guint i = 0; i < rows->len; i++)
-    g_array_index (rows, CharterUnitVote, i).vote = before[i];
+    row_at (search, i)->own = before[i];
+  charter_tally_settle (search->tally);
 
   return passes;
 }
 
-static void
-forget_changes (Search *search)
-{
-  for (guint i = 0; i < search->classes->len; i++)
-    memset (g_array_index (search->classes, Class, i).to, 0, sizeof ((Class *) NULL)->to);
-}
-
-static const char *
-vote_word (CharterVote vote)
-{
-  static const char *const words[] = {
-    "no vote", "for", "against", "abstain", "object", "stand-aside", "invalid", "sealed"
-  };
-
-  return words[vote];
-}
-
-/* "2 from against to for, 1 from no vote to for" */
 static char *
 describe_changes (Search *search)
 {
-  gint64 n[CHARTER_N_VOTES][CHARTER_N_VOTES] = { 0 };
-  GString *out = g_string_new (NULL);
+  CharterVoteMoves moves = { { { 0 } } };
 
   for (guint i = 0; i < search->classes->len; i++)
     for (guint to = 0; to < CHARTER_N_VOTES; to++)
-      n[g_array_index (search->classes, Class, i).like.vote][to] +=
+      moves.n[g_array_index (search->classes, Class, i).like.vote][to] +=
         g_array_index (search->classes, Class, i).to[to];
-  for (guint from = 0; from < CHARTER_N_VOTES; from++)
-    for (guint to = 0; to < CHARTER_N_VOTES; to++)
-      if (n[from][to] > 0)
-        g_string_append_printf (out, "%s%" G_GINT64_FORMAT " from %s to %s",
-                                out->len > 0 ? ", " : "", n[from][to], vote_word (from),
-                                vote_word (to));
 
-  return g_string_free (out, FALSE);
+  return charter_vote_moves_describe (&moves);
 }
 
+/* What is known of the margin so far. */
+typedef struct
+{
+  gint64 least, most;   /* most: -1 while no change is known that does it */
+  char  *change;        /* NULL while none is */
+} Bounds;
+
 static void
-set_margin (Search         *search,
-            gint64          least,
-            gint64          most,
+set_margin (const Bounds   *bounds,
             CharterDecided *out)
 {
   out->has_margin = TRUE;
-  out->margin_least = least;
-  out->margin_most = most;
-  out->margin_change = describe_changes (search);
+  out->margin_least = bounds->least;
+  out->margin_most = bounds->most;
+  out->margin_change = bounds->change;
+}
+
+static gboolean
+any_loose (Search *search)
+{
+  for (guint i = 0; i < search->conditions->len; i++)
+    if (g_array_index (search->conditions, Condition, i).loose)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Carried: the first condition that breaks */
 
-static void
-find_breaking (Search         *search,
-               CharterDecided *out)
+/* No fewer changes break any condition; -1 if none can be broken. */
+static gint64
+least_breaking (Search *search)
 {
-  const Condition *best = NULL;
-  gboolean loose = FALSE;
-  gint64 fewest_so_far = G_MAXINT64;
+  gint64 least = -1;
 
   for (guint i = 0; i < search->conditions->len; i++)
     {
       const Condition *c = &g_array_index (search->conditions, Condition, i);
-      gint64 n = fewest (search, c, -1, c->value, FALSE);
+      gint64 n = fewest (search, most_gain, c, -1, c->value, FALSE);
 
-      loose |= c->loose;
-      if (n < 0 || n >= fewest_so_far)
+      if (n >= 0 && (least < 0 || n < least))
+        least = n;
+    }
+
+  return least > 0 && any_loose (search) ? 1 : least;
+}
+
+static void
+bound_breaking (Search *search,
+                Bounds *bounds)
+{
+  const Condition *best = NULL;
+
+  bounds->least = least_breaking (search);
+  for (guint i = 0; i < search->conditions->len; i++)
+    {
+      const Condition *c = &g_array_index (search->conditions, Condition, i);
+      gint64 n = fewest (search, best_gain, c, -1, c->value, FALSE);
+
+      if (n < 0 || (bounds->most >= 0 && n >= bounds->most))
         continue;
-      fewest_so_far = n;
+      bounds->most = n;
       best = c;
     }
   if (best == NULL)
     return;
-  fewest (search, best, -1, best->value, TRUE);
-  if (!passes_when_changed (search))
-    set_margin (search, loose ? 1 : fewest_so_far, fewest_so_far, out);
+  fewest (search, best_gain, best, -1, best->value, TRUE);
+  if (passes_when_changed (search))
+    bounds->most = -1;
+  else
+    bounds->change = describe_changes (search);
 }
 
 /* Not carried: all at once */
@@ -489,7 +350,7 @@ hardest (Search *search,
   for (guint i = 0; i < search->conditions->len; i++)
     {
       const Condition *c = &g_array_index (search->conditions, Condition, i);
-      gint64 n = missing (c) > 0 ? fewest (search, c, 1, missing (c), FALSE) : 0;
+      gint64 n = missing (c) > 0 ? fewest (search, best_gain, c, 1, missing (c), FALSE) : 0;
 
       if (n < 0)
         {
@@ -517,11 +378,12 @@ choose (Search          *search,
   gboolean found = FALSE;
 
   for (guint i = 0; i < search->classes->len; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (changes); k++)
+    for (guint k = 0; k < N_CHANGES; k++)
       {
         const Class *class = &g_array_index (search->classes, Class, i);
-        Wide g = class->left > 0 ? MIN (gain (search, target, class, changes[k]), missing (target))
-                                 : 0;
+        Wide g = class->left > 0 && can_become (class, changes[k])
+                   ? MIN (gain (search, target, class, changes[k]), missing (target))
+                   : 0;
         Wide w = g > 0 ? worth (search, class, changes[k]) : 0;
 
         if (g <= 0
@@ -556,16 +418,6 @@ make_change (Search      *search,
     }
 }
 
-static gboolean
-any_loose (Search *search)
-{
-  for (guint i = 0; i < search->conditions->len; i++)
-    if (g_array_index (search->conditions, Condition, i).loose)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Changes that mend everything, the hardest condition first; their number, -1 if none were
  * found. */
 static gint64
@@ -594,7 +446,7 @@ mend_within (Search *search,
              gint64  n_left,
              guint   from_step)
 {
-  const guint n_steps = search->classes->len * G_N_ELEMENTS (changes);
+  const guint n_steps = search->classes->len * N_CHANGES;
   gint64 alone;
 
   if (search->budget == 0)
@@ -606,11 +458,11 @@ mend_within (Search *search,
     return FALSE;
   for (guint step = from_step; step < n_steps; step++)
     {
-      guint chosen = step / G_N_ELEMENTS (changes);
-      CharterVote to = changes[step % G_N_ELEMENTS (changes)];
+      guint chosen = step / N_CHANGES;
+      CharterVote to = changes[step % N_CHANGES];
       const Class *class = &g_array_index (search->classes, Class, chosen);
 
-      if (class->left == 0 || class->like.vote == to)
+      if (class->left == 0 || class->like.vote == to || !can_become (class, to))
         continue;
       make_change (search, chosen, to, 1);
       if (mend_within (search, n_left - 1, step))
@@ -651,26 +503,90 @@ copy_array (GArray *array)
   return g_array_append_vals (copy, array->data, array->len);
 }
 
+/* No fewer changes mend every condition; -1 if some cannot be mended, 0 if nothing is
+ * missing. */
+static gint64
+least_mending (Search *search)
+{
+  gint64 least = 0;
+
+  for (guint i = 0; i < search->conditions->len; i++)
+    {
+      const Condition *c = &g_array_index (search->conditions, Condition, i);
+      gint64 n = missing (c) > 0 ? fewest (search, most_gain, c, 1, missing (c), FALSE) : 0;
+
+      if (n < 0)
+        return -1;
+      least = MAX (least, n);
+    }
+
+  return least > 0 && any_loose (search) ? 1 : least;
+}
+
+/* Where voters move others, that a search of voters alone finds nothing proves nothing. */
 static void
-find_mending (Search         *search,
-              CharterDecided *out)
+bound_mending (Search *search,
+               Bounds *bounds)
 {
   g_autoptr(GArray) conditions = copy_array (search->conditions),
                      classes = copy_array (search->classes);
-  Search fresh = { search->tally, conditions, classes, FALSE, BUDGET };
-  gint64 least, most;
+  Search fresh = *search;
+  gint64 least;
 
-  if (hardest (search, &least) == NULL || least < 0)
+  bounds->least = least = least_mending (search);
+  if (least <= 0)
     return;
-  most = mend_greedily (search);
-  if (most < 0)
+  bounds->most = mend_greedily (search);
+  if (bounds->most < 0)
     return;
-  if (any_loose (search))
-    least = MIN (least, 1);
-  else if (narrow (&fresh, &least, &most))
+  fresh.conditions = conditions;
+  fresh.classes = classes;
+  fresh.budget = BUDGET;
+  if (!any_loose (search) && narrow (&fresh, &least, &bounds->most))
     search = &fresh;
+  if (!search->tally->coupled)
+    bounds->least = least;
   if (passes_when_changed (search))
-    set_margin (search, least, most, out);
+    bounds->change = describe_changes (search);
+  else
+    bounds->most = -1;
+}
+
+/* Sums over voters */
+
+static void
+bound (CharterTally *tally,
+       gboolean      carried,
+       Bounds       *bounds)
+{
+  Search search;
+
+  charter_margin_search_init (&search, tally);
+  if (!search.too_large && carried)
+    bound_breaking (&search, bounds);
+  else if (!search.too_large)
+    bound_mending (&search, bounds);
+  charter_margin_search_clear (&search);
+}
+
+/* Where one ballot bears on several rows, what is left open between the bounds is tried. */
+static void
+try_between (CharterTally *tally,
+             gboolean      carried,
+             Bounds       *bounds)
+{
+  char *change = NULL;
+  gint64 found;
+
+  if (bounds->most == bounds->least || bounds->least <= 0)
+    return;
+  found = charter_tally_try (tally, carried, &bounds->least,
+                             bounds->most >= 0 ? bounds->most : G_MAXINT64, &change);
+  if (found < 0)
+    return;
+  g_free (bounds->change);
+  bounds->change = change;
+  bounds->least = bounds->most = found;
 }
 
 void
@@ -678,19 +594,19 @@ charter_tally_margin (CharterTally   *self,
                       gboolean        carried,
                       CharterDecided *out)
 {
-  g_autoptr(GArray) conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
-  g_autoptr(GArray) classes = g_array_new (FALSE, FALSE, sizeof (Class));
-  Search search = { self, conditions, classes, FALSE, 0 };
+  Bounds bounds = { 0, -1, NULL };
 
   if (self->overflow || self->unread)
     return;
-  add_conditions (&search);
-  add_classes (&search);
-  if (search.too_large)
-    return;
-  forget_changes (&search);
-  if (carried)
-    find_breaking (&search, out);
+  if (self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled)
+    {
+      bounds.least = 1;
+      bounds.most = charter_tally_try_in_turn (self, carried, &bounds.change);
+    }
   else
-    find_mending (&search, out);
+    bound (self, carried, &bounds);
+  if (self->coupled)
+    try_between (self, carried, &bounds);
+  if (bounds.change != NULL)
+    set_margin (&bounds, out);
 }

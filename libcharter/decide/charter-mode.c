@@ -135,11 +135,13 @@ char *
 charter_rule_mode (const CharterRuleData *rule)
 {
   static const char *const moments[] = { "opening", "ballot", "closing" };
+  static const char *const folds[] = { "", "; affiliates together", "; affiliates' equal ballots once" };
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s by %s as at %s", "majority",
                           rule->unit == CHARTER_UNIT_PARTNER ? "partner" : "person",
                           moments[rule->as_at]);
+  g_string_append (out, folds[rule->fold]);
   append_quorum (out, &rule->quorum);
   for (guint i = 0; i < rule->n_tests; i++)
     append_test (out, &rule->tests[i]);
@@ -223,7 +225,8 @@ names_too_many_groups (const CharterRuleData *rule)
   return n > ROWS_MAX || rule->quorum.n_requires > ROWS_MAX;
 }
 
-/* Whether a sealed ballot counts towards the quorum is known only where every choice does. */
+/* Whether a sealed ballot counts towards the quorum is known only where every choice does, and
+ * where no two may turn out equal. */
 static gboolean
 needs_sealed_choices (const CharterRuleData *rule)
 {
@@ -231,7 +234,7 @@ needs_sealed_choices (const CharterRuleData *rule)
 
   return rule->secret && rule->times.has_late_quorum
          && !charter_period_is_zero (&rule->times.late_quorum) && rule->quorum.given
-         && (rule->quorum.counts & all) != all;
+         && ((rule->quorum.counts & all) != all || rule->fold == CHARTER_FOLD_IDENTICAL);
 }
 
 char *

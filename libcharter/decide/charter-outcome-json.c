@@ -170,7 +170,8 @@ merge_ballot (GArray                    *rows,
 
       if (row->who != ballot->who || strcmp (row->ground, ballot->ground) != 0)
         continue;
-      row->shown |= CHARTER_FROM_VOTE;
+      row->from |= ballot->from;
+      row->shown |= ballot->from;
       return TRUE;
     }
 
@@ -190,8 +191,8 @@ charter_decided_exclusions (const CharterDecided *self)
       CharterExclusionData added = {
         .who = ballot->who,
         .person = ballot->who,
-        .from = CHARTER_FROM_VOTE,
-        .shown = CHARTER_FROM_VOTE,
+        .from = ballot->from,
+        .shown = ballot->from,
         .ground = ballot->ground,
         .clause = ballot->clause,
         .because = ballot->because,
@@ -231,6 +232,19 @@ build_remedies (const CharterDecided *self,
   charter_builder_end (builder);
 }
 
+static void
+build_bundle (const CharterDecided *self,
+              CharterBuilder       *builder)
+{
+  g_auto(GStrv) bundled = charter_decided_dup_bundle (self, FALSE);
+  g_auto(GStrv) taken_out = charter_decided_dup_bundle (self, TRUE);
+
+  if (self->bundle == NULL)
+    return;
+  charter_builder_set_strv (builder, "bundled", (const char *const *) bundled);
+  charter_builder_set_strv (builder, "taken-out", (const char *const *) taken_out);
+}
+
 void
 charter_decided_build (const CharterDecided *self,
                        CharterBuilder       *builder)
@@ -245,7 +259,9 @@ charter_decided_build (const CharterDecided *self,
   if (self->turnout_only)
     charter_builder_set_integer (builder, "turnout", self->turnout);
   build_excluded (self, builder);
+  charter_delegations_build (&self->scene, self->delegations, builder);
   build_remedies (self, builder);
+  build_bundle (self, builder);
   if (self->mode != NULL)
     charter_builder_set_string (builder, "mode", self->mode);
   if (self->cannot != NULL)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-objects-private.h"
 
-#include "decide/charter-tally-private.h"
-#include "permit/charter-permit-objects-private.h"
+#include "decide/charter-decide-work-private.h"
 #include "state/charter-view-private.h"
 
 /**
@@ -47,7 +46,10 @@ typedef enum
   PROP_QUORUM_COUNTED,
   PROP_TESTS,
   PROP_EXCLUDED,
+  PROP_DELEGATIONS,
   PROP_REMEDIES,
+  PROP_BUNDLED,
+  PROP_TAKEN_OUT,
   PROP_REASONS,
   PROP_MARGIN_AT_LEAST,
   PROP_MARGIN_AT_MOST,
@@ -81,7 +83,10 @@ charter_outcome_finalize (GObject *object)
   g_clear_object (&self->excluded);
   g_clear_object (&self->flagged);
   g_clear_object (&self->reasons);
+  g_clear_object (&self->delegations);
   g_strfreev (self->remedies);
+  g_strfreev (self->bundled);
+  g_strfreev (self->taken_out);
 
   G_OBJECT_CLASS (charter_outcome_parent_class)->finalize (object);
 }
@@ -105,8 +110,17 @@ get_later_property (CharterOutcome         *self,
     case PROP_EXCLUDED:
       g_value_set_object (value, charter_outcome_get_excluded (self));
       break;
+    case PROP_DELEGATIONS:
+      g_value_set_object (value, charter_outcome_get_delegations (self));
+      break;
     case PROP_REMEDIES:
       g_value_set_boxed (value, charter_outcome_get_remedies (self));
+      break;
+    case PROP_BUNDLED:
+      g_value_set_boxed (value, charter_outcome_get_bundled (self));
+      break;
+    case PROP_TAKEN_OUT:
+      g_value_set_boxed (value, charter_outcome_get_taken_out (self));
       break;
     case PROP_REASONS:
       g_value_set_object (value, charter_outcome_get_reasons (self));
@@ -379,7 +393,8 @@ install_lists (GObjectClass *object_class)
   /**
    * CharterOutcome:remedies: (getter get_remedies)
    *
-   * The ways on that the charter offers where exclusions cost the quorum.
+   * The ways on that the charter offers where exclusions cost the quorum, or leave nobody to
+   * vote.
    *
    * Since: 0.1
    */
@@ -393,6 +408,38 @@ install_lists (GObjectClass *object_class)
    * Since: 0.1
    */
   properties[PROP_REASONS] = g_param_spec_object ("reasons", NULL, NULL, G_TYPE_LIST_MODEL, FLAGS);
+}
+
+static void
+install_together (GObjectClass *object_class)
+{
+  /**
+   * CharterOutcome:delegations: (getter get_delegations)
+   *
+   * The delegations of votes on the item: a list of [class@Charter.Delegation].
+   *
+   * Since: 0.1
+   */
+  properties[PROP_DELEGATIONS] =
+    g_param_spec_object ("delegations", NULL, NULL, G_TYPE_LIST_MODEL, FLAGS);
+
+  /**
+   * CharterOutcome:bundled: (getter get_bundled)
+   *
+   * Of a bundle, the decisions that are decided with it.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_BUNDLED] = g_param_spec_boxed ("bundled", NULL, NULL, G_TYPE_STRV, FLAGS);
+
+  /**
+   * CharterOutcome:taken-out: (getter get_taken_out)
+   *
+   * Of a bundle, the decisions that are taken out of it and taken alone.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_TAKEN_OUT] = g_param_spec_boxed ("taken-out", NULL, NULL, G_TYPE_STRV, FLAGS);
 }
 
 static void
@@ -494,6 +541,7 @@ charter_outcome_class_init (CharterOutcomeClass *klass)
   install_counts (object_class);
   install_quorum (object_class);
   install_lists (object_class);
+  install_together (object_class);
   install_margin (object_class);
   install_finality (object_class);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -546,6 +594,8 @@ charter_outcome_new (const char     *at,
   self->opens = dup_instant (decided->opens);
   self->closes = dup_instant (decided->closes);
   self->remedies = dup_remedies (decided);
+  self->bundled = charter_decided_dup_bundle (decided, FALSE);
+  self->taken_out = charter_decided_dup_bundle (decided, TRUE);
 
   return self;
 }
@@ -656,133 +706,6 @@ charter_outcome_get_closes (CharterOutcome *self)
   g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
 
   return self->closes;
-}
-
-static GListModel *
-tests_to_model (GArray *tests)
-{
-  GListStore *model = g_list_store_new (CHARTER_TYPE_TEST_ROW);
-
-  for (guint i = 0; i < tests->len; i++)
-    {
-      const CharterTestResult *result = &g_array_index (tests, CharterTestResult, i);
-      g_autoptr(CharterTestRow) row = charter_test_row_new (result);
-
-      g_list_store_append (model, row);
-    }
-
-  return G_LIST_MODEL (model);
-}
-
-/**
- * charter_outcome_get_tests: (get-property tests)
- * @self: an outcome
- *
- * Gives the tests that the decision has to pass.
- *
- * Returns: (transfer none): a list of [class@Charter.TestRow]
- *
- * Since: 0.1
- */
-GListModel *
-charter_outcome_get_tests (CharterOutcome *self)
-{
-  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
-
-  if (self->tests == NULL)
-    self->tests = tests_to_model (self->decided->tests);
-
-  return self->tests;
-}
-
-static GListModel *
-excluded_to_model (const CharterDecided *decided)
-{
-  g_autoptr(GArray) rows = charter_decided_exclusions (decided);
-
-  return charter_exclusions_to_model (&decided->scene, rows);
-}
-
-/**
- * charter_outcome_get_excluded: (get-property excluded)
- * @self: an outcome
- *
- * Gives who is left out, ballots that are not counted included.
- *
- * Returns: (transfer none): a list of [class@Charter.Exclusion]
- *
- * Since: 0.1
- */
-GListModel *
-charter_outcome_get_excluded (CharterOutcome *self)
-{
-  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
-
-  if (self->excluded == NULL)
-    self->excluded = excluded_to_model (self->decided);
-
-  return self->excluded;
-}
-
-/**
- * charter_outcome_get_flagged: (get-property flagged)
- * @self: an outcome
- *
- * Gives the conflicts that came to be known only after the decision was closed.
- *
- * Returns: (transfer none): a list of [class@Charter.Conflict]
- *
- * Since: 0.1
- */
-GListModel *
-charter_outcome_get_flagged (CharterOutcome *self)
-{
-  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
-
-  if (self->flagged == NULL)
-    self->flagged = charter_conflicts_to_model (&self->decided->scene, self->decided->flagged);
-
-  return self->flagged;
-}
-
-/**
- * charter_outcome_get_remedies: (get-property remedies)
- * @self: an outcome
- *
- * Gives the ways on that the charter offers where exclusions cost the quorum.
- *
- * Returns: (transfer none) (array zero-terminated=1): names such as `adjourn`, in the order of
- * the charter
- *
- * Since: 0.1
- */
-const char *const *
-charter_outcome_get_remedies (CharterOutcome *self)
-{
-  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
-
-  return (const char *const *) self->remedies;
-}
-
-/**
- * charter_outcome_get_reasons: (get-property reasons)
- * @self: an outcome
- *
- * Gives the proof of the outcome.
- *
- * Returns: (transfer none): a list of [class@Charter.Reason]
- *
- * Since: 0.1
- */
-GListModel *
-charter_outcome_get_reasons (CharterOutcome *self)
-{
-  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
-
-  if (self->reasons == NULL)
-    self->reasons = charter_reasons_to_model (self->decided->reasons);
-
-  return self->reasons;
 }
 
 /**

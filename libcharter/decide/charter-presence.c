@@ -63,10 +63,12 @@ can_be_counted (const CharterItem *item,
   return TRUE;
 }
 
-/* Under an unchanged base, whoever was there stays in it, out of the item or not. */
+/* Under an unchanged base, whoever was there stays in it, out of the item or not.  @partner is
+ * the one that it was for: the row's unit or an affiliate; 0 for persons as such. */
 static void
 read_person (CharterTally    *self,
              CharterRef       person,
+             CharterRef       partner,
              CharterUnitVote *row)
 {
   const CharterItem *item = &self->item;
@@ -76,7 +78,7 @@ read_person (CharterTally    *self,
   if (charter_item_attendance (item, person, &noted) != 1)
     return;
   there_for = charter_scene_member (item->scene, noted, "for");
-  if (there_for != 0 && there_for != row->unit)
+  if (partner != 0 && there_for != 0 && there_for != partner)
     return;
   row->present = row->eligible;
   if (!can_be_counted (item, person))
@@ -87,34 +89,51 @@ read_person (CharterTally    *self,
 
 static void
 read_partner (CharterTally    *self,
+              CharterRef       partner,
               CharterUnitVote *row)
 {
   const CharterScene *scene = self->item.scene;
   g_autoptr(GPtrArray) joined = g_ptr_array_new ();
 
-  charter_scene_collect (scene, row->unit, CHARTER_KIND ("person-joined"), joined);
+  charter_scene_collect (scene, partner, CHARTER_KIND ("person-joined"), joined);
   for (guint i = 0; i < joined->len; i++)
     {
       CharterRef person = ((const CharterFact *) joined->pdata[i])->makes;
 
       if (charter_scene_is_current (scene, person, self->item.at)
-          && charter_scene_acts_for (scene, person, row->unit, self->item.at))
-        read_person (self, person, row);
+          && charter_scene_acts_for (scene, person, partner, self->item.at))
+        read_person (self, person, partner, row);
     }
+}
+
+static void
+read_unit (CharterTally    *self,
+           CharterRef       unit,
+           CharterUnitVote *row)
+{
+  if (charter_scene_is_partner (self->item.scene, unit))
+    read_partner (self, unit, row);
+  else
+    read_person (self, unit, 0, row);
 }
 
 void
 charter_tally_read_presence (CharterTally *self)
 {
+  GArray *folded = self->electorate->folded;
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
 
       add_sorts (&self->item, row->unit, row);
       add_sorts (&self->item, row->caster, row);
-      if (charter_scene_is_partner (self->item.scene, row->unit))
-        read_partner (self, row);
-      else
-        read_person (self, row->unit, row);
+      read_unit (self, row->unit, row);
+    }
+  for (guint i = 0; i < folded->len; i++)
+    {
+      const CharterFolded *f = &g_array_index (folded, CharterFolded, i);
+
+      read_unit (self, f->unit, charter_tally_row (self, f->under));
     }
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-tally-private.h"
 
-/* The quorum: base, share, rounding, which ballots count, and required categories. */
+/* The quorum: base, share, rounding, which ballots count, required categories, and the floor
+ * of the conflict policy. */
+
+#define QUALIFIED_MIN 2
 
 static guint
 base_bits (CharterBase base)
@@ -73,10 +76,13 @@ set_needed (CharterTally        *self,
             CharterQuorumResult *out)
 {
   const CharterQuorumRule *rule = &self->item.rule->quorum;
+  CharterBase base = rule->given ? rule->base : CHARTER_BASE_MEMBERS;
   CharterFraction threshold = rule->at_least;
 
-  out->base = charter_base_name (rule->base);
-  out->base_count = charter_tally_sum (self, base_bits (rule->base), -1, rule->by_heads);
+  out->base = charter_base_name (base);
+  out->base_count = charter_tally_sum (self, base_bits (base), -1, rule->by_heads);
+  if (!rule->given)
+    return;
   if (!rule->has_share)
     {
       out->needed = smallest_count (&threshold, CHARTER_COMPARE_GREATER_OR_EQUAL);
@@ -87,31 +93,24 @@ set_needed (CharterTally        *self,
   out->needed = smallest_count (&threshold, rule->compare);
 }
 
-static gboolean
-anyone_is_barred (CharterTally *self)
-{
-  GArray *excluded = self->electorate->excluded;
-
-  for (guint i = 0; i < excluded->len; i++)
-    {
-      const CharterExclusionData *row = &g_array_index (excluded, CharterExclusionData, i);
-
-      if (row->from & CHARTER_FROM_UNITS && charter_exclusion_is_bar (row)
-          && charter_tally_row (self, row->who) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Where anyone is kept out, the policy may ask that so many be left. */
-static void
-raise_to_floor (CharterTally        *self,
-                CharterQuorumResult *out)
+/* Where anyone is kept out, the policy may ask that so many be left; a qualified majority
+ * asks for two.  0: nothing. */
+static gint64
+floor_of (const CharterTally *self)
 {
   gint64 floor = self->item.charter->conflicts.floor;
 
-  if (out->needed < floor && anyone_is_barred (self))
+  if (!self->anyone_barred)
+    return 0;
+
+  return self->qualified ? MAX (floor, QUALIFIED_MIN) : floor;
+}
+
+static void
+raise_to_floor (CharterQuorumResult *out,
+                gint64               floor)
+{
+  if (out->needed < floor)
     out->needed = out->floor = floor;
 }
 
@@ -158,19 +157,21 @@ check_requirements (CharterTally *self,
   return all;
 }
 
+/* A floor makes a quorum also where the rule asks for none. */
 void
 charter_tally_quorum (CharterTally        *self,
                       CharterQuorumResult *out)
 {
   const CharterQuorumRule *rule = &self->item.rule->quorum;
+  gint64 floor = floor_of (self);
   gboolean required;
 
-  *out = (CharterQuorumResult) { .given = rule->given, .holds = TRUE };
+  *out = (CharterQuorumResult) { .given = rule->given || floor > 0, .holds = TRUE };
   out->requires_ = g_array_new (FALSE, FALSE, sizeof (CharterRequirementResult));
-  if (!rule->given)
+  if (!out->given)
     return;
   set_needed (self, out);
-  raise_to_floor (self, out);
+  raise_to_floor (out, floor);
   out->counted = charter_tally_sum (self, CHARTER_SUM_QUORUM, -1, rule->by_heads);
   required = check_requirements (self, out->requires_);
   out->holds = out->counted >= out->needed && required;

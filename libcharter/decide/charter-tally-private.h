@@ -18,6 +18,7 @@ typedef enum
   CHARTER_VOTE_STAND_ASIDE,
   CHARTER_VOTE_INVALID,
   CHARTER_VOTE_SEALED,       /* cast, and not to be read yet */
+  CHARTER_VOTE_FOLDED,       /* the same as an affiliate's, which counts for both */
   CHARTER_N_VOTES
 } CharterVote;
 
@@ -26,7 +27,8 @@ typedef struct
   CharterRef         unit;
   CharterRef         caster;      /* the person who cast, 0 */
   const CharterFact *ballot;      /* NULL */
-  CharterVote        vote;
+  CharterVote        own;         /* on its own ballot; silent without one */
+  CharterVote        vote;        /* as it counts: charter_tally_settle() */
   gint64             weight;
   guint64            groups;      /* bit i: is in constituency i of the tally */
   guint64            sorts;       /* bit i: satisfies row i of quorum.requires */
@@ -36,6 +38,12 @@ typedef struct
   gboolean           eligible;    /* stands in the base `eligible` */
   gboolean           present;     /* stands in the base `present` */
   gboolean           attends;     /* somebody is there who can be counted for it */
+  guint              delegate;    /* index + 1 of the row to which it delegates, 0 */
+  guint              root;        /* index of the row whose ballot is its vote, or would be */
+  gboolean           circles;     /* its delegation leads in a circle */
+  guint              affiliation; /* index + 1 of the first of several of its affiliation whose
+                                     equal ballots count once, 0 */
+  guint              next;        /* index + 1 of the next one of these, 0 */
 } CharterUnitVote;
 
 typedef struct
@@ -46,12 +54,15 @@ typedef struct
   guint32                      since;       /* ballots after this entry */
   gboolean                     open_sealed; /* secret choices are read through their openings */
   GArray                      *rows;        /* CharterUnitVote */
-  GHashTable                  *by_unit;     /* CharterRef → index + 1 */
+  GHashTable                  *by_unit;     /* CharterRef → index + 1; affiliates share a row */
   GPtrArray                   *groups;      /* const char *: constituencies that tests name */
   GArray                      *barred;      /* CharterBarredBallot */
   gboolean                     awaits;      /* a ballot hangs on a ruling that is not there */
   gboolean                     unread;      /* a secret choice has no opening left */
   gboolean                     overflow;    /* a sum does not fit 64 bits */
+  gboolean                     coupled;     /* one ballot may bear on several rows */
+  gboolean                     anyone_barred; /* a unit that has a row, from quorum or vote */
+  gboolean                     qualified;   /* and by a regime that asks for a qualified majority */
 } CharterTally;
 
 /* Counts what was cast from @opens on and before @closes (CHARTER_INSTANT_NONE: no end), as
@@ -69,17 +80,33 @@ void     charter_tally_init   (CharterTally                *self,
                                guint32                      since,
                                gboolean                     open_sealed);
 void     charter_tally_clear  (CharterTally *self);
-/* The row of a unit, NULL if it is none. */
+/* The row of a unit, that of its head for an affiliate, NULL if it is none. */
 CharterUnitVote *charter_tally_row (CharterTally *self,
                                     CharterRef    unit);
-/* Makes sure that a unit which was entitled when casting has a row that counts
+/* Makes sure that a unit which was entitled when casting, at @then, has a row that counts
  * (electorate-as-at: ballot). */
-void     charter_tally_add_voter (CharterTally *self,
-                                  CharterRef    unit);
+void     charter_tally_add_voter (CharterTally      *self,
+                                  const CharterItem *then,
+                                  CharterRef         unit);
 /* Fills in the ballots; part of charter_tally_init(). */
 void     charter_tally_read_ballots (CharterTally *self);
 /* Who of a unit was in the room; part of charter_tally_init(). */
 void     charter_tally_read_presence (CharterTally *self);
+
+/* Connects rows by delegations and affiliations; part of charter_tally_init(). */
+void     charter_tally_connect (CharterTally *self);
+/* Works out what each row counts as, from the rows' own ballots. */
+void     charter_tally_settle (CharterTally *self);
+/* CharterBarredBallot for votes that count with an affiliate's equal one; part of
+ * charter_tally_init(). */
+void     charter_tally_note_folded (CharterTally *self);
+/* CharterDelegationData as they came out with the ballots cast. */
+void     charter_tally_delegations (CharterTally *self,
+                                    GArray       *out);
+/* Is any unit's vote another one's ballot? */
+gboolean charter_tally_any_through (const CharterTally *self);
+/* Have two of one affiliation cast, whose ballots count once if they are equal? */
+gboolean charter_tally_any_paired (const CharterTally *self);
 
 /* How often a row with @vote stands in the sums @bits (CharterSum). */
 guint    charter_row_in       (const CharterTally    *self,
@@ -111,6 +138,10 @@ gboolean charter_threshold    (const CharterFraction *share,
                                gint64                 plus,
                                CharterFraction       *out);
 
+/* What the conflict policy asks for where a unit is barred, beside the rule's tests. */
+const CharterTestRule *charter_tally_extra_tests (const CharterTally *self,
+                                                  guint              *n_tests);
+
 /* Is everything needed there: quorum, tests, and somebody in favour? */
 gboolean charter_tally_passes (CharterTally *self);
 
@@ -118,6 +149,31 @@ gboolean charter_tally_passes (CharterTally *self);
 void     charter_tally_margin (CharterTally   *self,
                                gboolean        carried,
                                CharterDecided *out);
+/* Are two rows alike in everything that is summed?  Ordered. */
+int      charter_unit_vote_compare (const CharterUnitVote *a,
+                                    const CharterUnitVote *b);
+/* What a voter may cast otherwise. */
+#define CHARTER_N_VOTE_CHANGES 4
+extern const CharterVote charter_vote_changes[CHARTER_N_VOTE_CHANGES];
+/* How many go from one vote to another; CHARTER_VOTE_FOLDED stands for a delegation. */
+typedef struct
+{
+  gint64 n[CHARTER_N_VOTES][CHARTER_N_VOTES];
+} CharterVoteMoves;
+/* "2 from against to for, 1 from no vote to for" */
+char    *charter_vote_moves_describe (const CharterVoteMoves *self);
+/* Tries changes of @least voters and more, below @most, and gives the first number that turns
+ * the result, with @change; -1 if none does, or too many would have to be tried.  @least
+ * becomes what is proven. */
+gint64   charter_tally_try (CharterTally *self,
+                            gboolean      carried,
+                            gint64       *least,
+                            gint64        most,
+                            char        **change);
+/* Changes one voter after the other until the result turns; how many, -1 if it does not. */
+gint64   charter_tally_try_in_turn (CharterTally *self,
+                                    gboolean      carried,
+                                    char        **change);
 
 /* Times */
 
@@ -141,6 +197,12 @@ CharterDecisionState charter_timeline_state (const CharterTimeline *self,
                                              const CharterScene    *scene,
                                              CharterRef             decision,
                                              gint64                 at);
+/* The state of a decision of a bundle, whose times @timeline has. */
+CharterDecisionState charter_bundled_state (const CharterScene    *scene,
+                                            CharterRef             decision,
+                                            CharterRef             bundle,
+                                            const CharterTimeline *timeline,
+                                            gint64                 at);
 gint64   charter_timeline_item_time (const CharterTimeline *self,
                                      gint64                 at);
 /* The closing instant, as moved by a quorum that was reached late. */

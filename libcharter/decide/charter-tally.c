@@ -88,15 +88,56 @@ charter_tally_row (CharterTally *self,
   return at != 0 ? &g_array_index (self->rows, CharterUnitVote, at - 1) : NULL;
 }
 
-void
-charter_tally_add_voter (CharterTally *self,
-                         CharterRef    unit)
+/* Somebody of the same affiliation has a row already: they have one vote together. */
+static CharterUnitVote *
+affiliates_row (CharterTally      *self,
+                const CharterItem *then,
+                CharterRef         unit)
 {
-  CharterUnitVote *row;
+  CharterAffiliation wanted, other;
 
-  if (charter_tally_row (self, unit) == NULL)
-    add_row (self, unit, FALSE);
-  row = charter_tally_row (self, unit);
+  if (self->item.rule->fold != CHARTER_FOLD_AFFILIATES)
+    return NULL;
+  charter_item_affiliation (then, unit, &wanted);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      charter_item_affiliation (then, row->unit, &other);
+      if (charter_affiliation_compare (&wanted, &other) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+share_row (CharterTally *self,
+           CharterRef    affiliate,
+           CharterRef    unit)
+{
+  g_hash_table_insert (self->by_unit, GUINT_TO_POINTER (affiliate),
+                       g_hash_table_lookup (self->by_unit, GUINT_TO_POINTER (unit)));
+}
+
+void
+charter_tally_add_voter (CharterTally      *self,
+                         const CharterItem *then,
+                         CharterRef         unit)
+{
+  CharterUnitVote *row = charter_tally_row (self, unit);
+
+  if (row == NULL)
+    {
+      CharterRef head;
+
+      row = affiliates_row (self, then, unit);
+      head = row != NULL ? row->unit : charter_item_head (then, unit);
+      if (row == NULL)
+        add_row (self, head, FALSE);
+      share_row (self, unit, head);
+      row = charter_tally_row (self, unit);
+    }
   row->votes = row->may_count = TRUE;
 }
 
@@ -125,9 +166,31 @@ add_rows (CharterTally *self)
 
   for (guint i = 0; i < electorate->members->len; i++)
     add_row (self, g_array_index (electorate->members, CharterRef, i), TRUE);
+  for (guint i = 0; i < electorate->folded->len; i++)
+    {
+      const CharterFolded *folded = &g_array_index (electorate->folded, CharterFolded, i);
+
+      share_row (self, folded->unit, folded->under);
+    }
   mark (self, electorate->removed, CHARTER_SUM_ELIGIBLE);
   mark (self, electorate->quorum, CHARTER_SUM_QUORUM);
   mark (self, electorate->vote, CHARTER_SUM_CAST);
+}
+
+static void
+find_barred (CharterTally *self)
+{
+  GArray *excluded = self->electorate->excluded;
+
+  for (guint i = 0; i < excluded->len; i++)
+    {
+      const CharterExclusionData *row = &g_array_index (excluded, CharterExclusionData, i);
+
+      if (!(row->shown & CHARTER_FROM_UNITS) || !charter_exclusion_is_bar (row))
+        continue;
+      self->anyone_barred = TRUE;
+      self->qualified |= row->qualified;
+    }
 }
 
 void
@@ -155,8 +218,12 @@ charter_tally_init (CharterTally                *self,
   self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
   collect_groups (self);
   add_rows (self);
+  find_barred (self);
   charter_tally_read_ballots (self);
   charter_tally_read_presence (self);
+  charter_tally_connect (self);
+  charter_tally_settle (self);
+  charter_tally_note_folded (self);
 }
 
 void
@@ -182,7 +249,7 @@ counts_for_quorum (const CharterTally    *self,
   const guint usual = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST | CHARTER_SUM_ABSTAIN;
   guint counts = rule->given ? rule->counts : usual;
 
-  if (!row->may_count)
+  if (!row->may_count || vote == CHARTER_VOTE_FOLDED)
     return FALSE;
   if (row->attends && (counts & CHARTER_SUM_PRESENT || !row->votes))
     return TRUE;
@@ -215,7 +282,7 @@ stands_in (const CharterTally    *self,
     case CHARTER_SUM_SILENT:
       return vote == CHARTER_VOTE_SILENT && row->votes && row->member;
     case CHARTER_SUM_CAST:
-      return vote != CHARTER_VOTE_SILENT;
+      return vote != CHARTER_VOTE_SILENT && vote != CHARTER_VOTE_FOLDED;
     case CHARTER_SUM_PRESENT:
       return row->present;
     case CHARTER_SUM_ELIGIBLE:
@@ -307,8 +374,12 @@ charter_tally_turnout (const CharterTally *self)
   gint64 n = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, CharterUnitVote, i).ballot != NULL)
-      n++;
+    {
+      const CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      if (row->ballot != NULL && row->vote != CHARTER_VOTE_FOLDED)
+        n++;
+    }
 
   return n;
 }

@@ -4,6 +4,31 @@
 /* Pass tests: each compares a sum with a share of another, or with a number.  All must
  * hold. */
 
+/* Where somebody is barred under a qualified majority: most of those who voted, and two. */
+static const CharterTestRule qualified[] = {
+  { .id = "qualified-majority",
+    .of = CHARTER_SUM_FOR,
+    .base = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST,
+    .has_share = TRUE,
+    .share = { 1, 2 },
+    .compare = CHARTER_COMPARE_GREATER },
+  { .id = "qualified-two",
+    .of = CHARTER_SUM_FOR,
+    .has_at_least = TRUE,
+    .at_least = { 2, 1 },
+    .share = { 0, 1 },
+    .by_heads = TRUE },
+};
+
+const CharterTestRule *
+charter_tally_extra_tests (const CharterTally *self,
+                           guint              *n_tests)
+{
+  *n_tests = self->qualified ? G_N_ELEMENTS (qualified) : 0;
+
+  return qualified;
+}
+
 const char *
 charter_test_result_compare (const CharterTestResult *self)
 {
@@ -85,10 +110,15 @@ charter_tally_tests (CharterTally *self,
                      GArray       *out)
 {
   const CharterRuleData *rule = self->item.rule;
+  const CharterTestRule *extra;
   gboolean all = TRUE;
+  guint n_extra;
 
   for (guint i = 0; i < rule->n_tests; i++)
     evaluate (self, &rule->tests[i], out);
+  extra = charter_tally_extra_tests (self, &n_extra);
+  for (guint i = 0; i < n_extra; i++)
+    evaluate (self, &extra[i], out);
   for (guint i = 0; i < out->len; i++)
     all &= g_array_index (out, CharterTestResult, i).holds;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "oblige/charter-case-source-private.h"
 
+#include "decide/charter-decide-private.h"
 #include "oblige/charter-cycle-private.h"
 
 #include <string.h>
@@ -283,6 +284,8 @@ compute_conflicts (Computing *self)
         continue;
       item.closed =
           first_on (self, item.decision, CHARTER_KIND ("decision-closed"), "decision", name);
+      if (item.closed == NULL)
+        item.closed = charter_decide_closing (scene, item.decision, self->inquiry->at);
       item.at = item.closed != NULL ? item.closed->at : self->inquiry->at;
       add_conflicts_of (self, &item);
     }

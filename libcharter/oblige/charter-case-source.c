@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "decide/charter-decide-private.h"
 #include "state/charter-string-table-private.h"
 
 /* Where cases come from:
@@ -116,15 +117,17 @@ is_on_side (const CharterSource *source,
 {
   static const char *const sideless[] = { "abstain", "pass", "stand-aside", NULL };
   const CharterScene *scene = source->inquiry->scene;
+  CharterRef decision = charter_scene_member (scene, entry, "decision");
   CharterCursor cursor;
-  const CharterFact *closed = charter_cursor_last (&cursor, scene,
-                                                   charter_scene_member (scene, entry, "decision"),
+  const CharterFact *closed = charter_cursor_last (&cursor, scene, decision,
                                                    CHARTER_KIND ("decision-closed"));
   const char *position = charter_scene_string (scene, entry, "position");
   gboolean carried, won;
 
   if (side == NULL)
     return TRUE;
+  if (closed == NULL && decision != 0)
+    closed = charter_decide_closing (scene, decision, source->inquiry->at);
   if (closed == NULL || closed->at > source->inquiry->at)
     return FALSE;
   carried = g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0;

@@ -58,7 +58,8 @@ look_up (CharterDecision *self,
   return charter_decide_state (&scene, made->makes, charter_thing_now (&scene), &opens, closes);
 }
 
-/* The decision-closed that stands: it is gone once the matter has been taken up again. */
+/* The decision-closed that stands, its own or that of its bundle: it is gone once the matter has
+ * been taken up again. */
 static const CharterFact *
 find_closing (CharterDecision *self,
               CharterScene    *scene)
@@ -69,7 +70,9 @@ find_closing (CharterDecision *self,
     return NULL;
   closing = charter_thing_newest (&self->thing, scene, CHARTER_KIND_DECISION_CLOSED);
   reopening = charter_thing_newest (&self->thing, scene, CHARTER_KIND_DECISION_REOPENED);
-  return closing != NULL && (reopening == NULL || reopening->seq < closing->seq) ? closing : NULL;
+  if (closing != NULL)
+    return reopening == NULL || reopening->seq < closing->seq ? closing : NULL;
+  return charter_decide_closing (scene, made->makes, charter_thing_now (scene));
 }
 
 static CharterResult

@@ -104,6 +104,7 @@ check_at_rest (const Work *work)
     { "decision-opened", "bundle-opened",
       "is open for voting on its own: a bundle takes decisions before they are opened" },
   };
+  const CharterFact *closing;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
@@ -112,6 +113,9 @@ check_at_rest (const Work *work)
       if (fact != NULL)
         return refuse (work, ends[i].code, fact, ends[i].what);
     }
+  closing = charter_decide_closing (&work->gate->scene, work->proposed->makes, work->gate->at);
+  if (closing != NULL)
+    return refuse (work, "bundle-closed", closing, "has been decided already, with a bundle");
   return stands (work->gate, work->proposed->makes)
          || refuse (work, "bundle-lapsed", work->proposed,
                     "has lapsed or been superseded, and cannot be put again");

@@ -18,6 +18,7 @@ typedef struct
   const CharterRuleData     *rule;
   CharterDecisionState       state;
   gint64                     opens, closes;
+  CharterRef                 bundle;       /* with which it is decided, 0 */
 } Matter;
 
 static const CharterFact *
@@ -28,6 +29,18 @@ newest (CharterGate *gate,
   CharterCursor cursor;
 
   return charter_cursor_last (&cursor, &gate->scene, decision, kind);
+}
+
+/* What decides the bundle decides it. */
+static void
+look_up_bundle (CharterGate *gate,
+                Matter      *out)
+{
+  out->bundle = charter_decide_bundle (&gate->scene, out->ref, gate->at);
+  if (out->bundle == 0)
+    return;
+  out->opened = newest (gate, out->bundle, CHARTER_KIND ("decision-opened"));
+  out->closed = charter_decide_closing (&gate->scene, out->ref, gate->at);
 }
 
 static void
@@ -51,6 +64,7 @@ look_up (CharterGate *gate,
   out->state = charter_decide_state (&gate->scene, out->ref, gate->at, &out->opens, &out->closes);
   if (out->charter != NULL)
     out->rule = charter_item_rule (&gate->scene, out->proposed, out->charter, gate->at);
+  look_up_bundle (gate, out);
 }
 
 static gboolean
@@ -73,6 +87,18 @@ must_be_undecided (CharterGate  *gate,
   if (matter->withdrawn != NULL)
     return refuse_state (gate, matter, "withdrawn", "has been withdrawn");
   return TRUE;
+}
+
+/* What is done to a bundle is done to the bundle, and not to its decisions one by one. */
+static gboolean
+must_be_alone (CharterGate  *gate,
+               const Matter *matter)
+{
+  return matter->bundle == 0
+         || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "bundled", "/data/decision",
+                                 "“%s” is decided with the bundle “%s”: open, vote on and close "
+                                 "that one", matter->id,
+                                 charter_scene_name (&gate->scene, matter->bundle));
 }
 
 static gboolean
@@ -173,7 +199,7 @@ rule_opened (CharterGate *gate)
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_undecided (gate, &matter) || !check_closes (gate))
+  if (!must_be_alone (gate, &matter) || !must_be_undecided (gate, &matter) || !check_closes (gate))
     return FALSE;
   if (is_open_already (gate, &matter))
     return refuse_state (gate, &matter, "already-open", "has been opened already");
@@ -247,7 +273,7 @@ check_own_bars (CharterGate       *gate,
   return bar == NULL || refuse_vote (gate, voter, bar->ground);
 }
 
-/* The voting unit for which the voter speaks, 0 refused. */
+/* The one for which the voter speaks, alone or with affiliates; 0 refused. */
 static CharterRef
 unit_of (CharterGate       *gate,
          const CharterItem *item)
@@ -283,6 +309,7 @@ check_vote (CharterGate  *gate,
 
   charter_permit_electorate (&gate->scene, matter->ref, matter->charter, matter->rule, at,
                              &electorate);
+  unit = charter_electorate_unit (&electorate, unit);
   ok = charter_refs_contain (electorate.vote, unit);
   exclusion = charter_electorate_exclusion (&electorate, unit, CHARTER_FROM_VOTE);
   if (!ok)
@@ -353,7 +380,7 @@ rule_ballot_cast (CharterGate *gate)
   CharterRef unit;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_open (gate, &matter))
+  if (!must_be_alone (gate, &matter) || !must_be_open (gate, &matter))
     return FALSE;
   return check_voter (gate, &matter, &unit) && check_recast (gate, &matter, unit)
          && check_choice (gate, &matter);
@@ -367,7 +394,7 @@ rule_ballot_withdrawn (CharterGate *gate)
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_open (gate, &matter))
+  if (!must_be_alone (gate, &matter) || !must_be_open (gate, &matter))
     return FALSE;
   for (const CharterFact *ballot = charter_cursor_last (&cursor, &gate->scene, matter.ref,
                                                         CHARTER_KIND ("ballot-cast"));
@@ -388,7 +415,7 @@ rule_closed (CharterGate *gate)
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_undecided (gate, &matter))
+  if (!must_be_alone (gate, &matter) || !must_be_undecided (gate, &matter))
     return FALSE;
   if (matter.opened == NULL)
     return refuse_state (gate, &matter, "not-yet-open", "was never opened for voting");
@@ -454,7 +481,7 @@ rule_casting_vote (CharterGate *gate)
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_undecided (gate, &matter))
+  if (!must_be_alone (gate, &matter) || !must_be_undecided (gate, &matter))
     return FALSE;
   if (!leaves_it_to_a_casting_vote (&matter))
     return refuse_state (gate, &matter, "no-casting-vote",

@@ -64,6 +64,27 @@ touch (GHashTable        *touched,
   g_hash_table_add (touched, g_memdup2 (&key, sizeof key));
 }
 
+/* What comes of a bundle comes of its decisions. */
+static void
+touch_bundled (GHashTable         *touched,
+               const CharterScene *scene,
+               const CharterFact  *made)
+{
+  const CharterNode *bundle = NULL;
+
+  if (made != NULL && made->kind == CHARTER_KIND_DECISION_PROPOSED)
+    bundle = charter_node_member (charter_scene_data (scene, made), "bundle");
+  if (bundle == NULL)
+    return;
+  for (const CharterNode *name = charter_node_first (bundle); name != NULL;
+       name = charter_node_next (bundle, name))
+    {
+      CharterRef ref = charter_scene_find (scene, name->string);
+
+      touch (touched, ref != 0 ? charter_scene_maker (scene, ref) : NULL);
+    }
+}
+
 /* The thing that the entry makes, and those that it mentions. */
 static void
 touch_by (GHashTable         *touched,
@@ -80,8 +101,10 @@ touch_by (GHashTable         *touched,
       CharterRef ref = mention->row->refers != CHARTER_REFERS_ENTRY
                        ? charter_scene_find (scene, mention->name) : 0;
 
-      if (ref != 0)
-        touch (touched, charter_scene_maker (scene, ref));
+      if (ref == 0)
+        continue;
+      touch (touched, charter_scene_maker (scene, ref));
+      touch_bundled (touched, scene, charter_scene_maker (scene, ref));
     }
 }
 

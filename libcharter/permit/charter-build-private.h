@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 void charter_exclusion_build  (const CharterScene         *scene,
                                const CharterExclusionData *row,
                                CharterBuilder             *builder);
+/* {id, from, to, final, ground}; NULL: none */
+void charter_delegations_build (const CharterScene *scene,
+                                GArray             *rows,
+                                CharterBuilder     *builder);
 void charter_electorate_build (const CharterScene          *scene,
                                const CharterElectorateData *self,
                                CharterBuilder              *builder);

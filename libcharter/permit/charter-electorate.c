@@ -20,7 +20,7 @@ struct _CharterElectorate
 
   char       *decision, *at, *json;
   GStrv       papers, discussion, presence, quorum, vote;
-  GListModel *excluded;
+  GListModel *excluded, *delegations;
   gboolean    indeterminate;
 };
 
@@ -34,6 +34,7 @@ typedef enum
   PROP_QUORUM,
   PROP_VOTE,
   PROP_EXCLUDED,
+  PROP_DELEGATIONS,
   PROP_INDETERMINATE
 } CharterElectorateProperty;
 
@@ -57,6 +58,7 @@ charter_electorate_finalize (GObject *object)
   g_strfreev (self->quorum);
   g_strfreev (self->vote);
   g_clear_object (&self->excluded);
+  g_clear_object (&self->delegations);
 
   G_OBJECT_CLASS (charter_electorate_parent_class)->finalize (object);
 }
@@ -94,6 +96,9 @@ charter_electorate_get_property (GObject    *object,
       break;
     case PROP_EXCLUDED:
       g_value_set_object (value, self->excluded);
+      break;
+    case PROP_DELEGATIONS:
+      g_value_set_object (value, self->delegations);
       break;
     case PROP_INDETERMINATE:
       g_value_set_boolean (value, self->indeterminate);
@@ -187,6 +192,16 @@ charter_electorate_class_init (CharterElectorateClass *klass)
                                                    flags);
 
   /**
+   * CharterElectorate:delegations: (getter get_delegations)
+   *
+   * The delegations of votes on the item: a list of [class@Charter.Delegation].
+   *
+   * Since: 0.1
+   */
+  properties[PROP_DELEGATIONS] = g_param_spec_object ("delegations", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                      flags);
+
+  /**
    * CharterElectorate:indeterminate: (getter get_indeterminate)
    *
    * Whether something that bears on quorum or vote cannot be worked out.
@@ -231,6 +246,7 @@ charter_electorate_new (const CharterScene    *scene,
   self->quorum = dup_names (scene, data->quorum);
   self->vote = dup_names (scene, data->vote);
   self->excluded = charter_exclusions_to_model (scene, data->excluded);
+  self->delegations = charter_delegations_to_model (scene, data->delegations);
   self->indeterminate = data->indeterminate;
   charter_electorate_clear (data);
 
@@ -382,12 +398,30 @@ charter_electorate_get_excluded (CharterElectorate *self)
 }
 
 /**
+ * charter_electorate_get_delegations: (get-property delegations)
+ * @self: an electorate
+ *
+ * Gives the delegations of votes on the item, in the alphabetical order of those who delegated:
+ * where each leads, or why it falls, whoever has cast a ballot.
+ *
+ * Returns: (transfer none): a list of [class@Charter.Delegation]
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_electorate_get_delegations (CharterElectorate *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ELECTORATE (self), NULL);
+
+  return self->delegations;
+}
+
+/**
  * charter_electorate_get_indeterminate: (get-property indeterminate)
  * @self: an electorate
  *
  * Tells whether something that bears on quorum or vote cannot be worked out: a conflict that
- * nobody has ruled on yet, or a regime that this version cannot evaluate. Whoever it concerns
- * is kept out until it can.
+ * nobody has ruled on yet. Whoever it concerns is kept out until it can.
  *
  * Returns: %TRUE if so
  *

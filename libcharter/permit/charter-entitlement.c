@@ -5,10 +5,20 @@
  * which voting units are counted and vote, with the ground of every exclusion.  Nothing
  * else computes this. */
 
+#define NONE G_MAXUINT
+
 typedef struct
 {
   CharterItem            item;
   CharterElectorateData *out;
+  GArray                *units;     /* CharterRef of those with a vote, partners first */
+  GArray                *firsts;    /* for each, the position of the first it votes together with */
+  guint                 *next;      /* for each, the position of the next of these; NONE */
+  /* While a unit is looked at. */
+  gboolean               quiet;     /* nothing is noted */
+  guint                  mask;      /* what is noted: CHARTER_FROM_ bits */
+  gboolean               awaits;    /* something hangs on a ruling that is not there */
+  gboolean               removes;   /* it would leave the bases */
 } Work;
 
 static GArray *
@@ -29,6 +39,8 @@ charter_electorate_clear (CharterElectorateData *self)
   g_clear_pointer (&self->removed, g_array_unref);
   g_clear_pointer (&self->excluded, g_array_unref);
   g_clear_pointer (&self->arena, charter_arena_unref);
+  g_clear_pointer (&self->folded, g_array_unref);
+  g_clear_pointer (&self->delegations, g_array_unref);
 }
 
 static void
@@ -43,7 +55,20 @@ start (CharterElectorateData *self)
     .vote = new_refs (),
     .removed = new_refs (),
     .excluded = g_array_new (FALSE, FALSE, sizeof (CharterExclusionData)),
+    .folded = g_array_new (FALSE, FALSE, sizeof (CharterFolded)),
+    .delegations = g_array_new (FALSE, FALSE, sizeof (CharterDelegationData)),
   };
+}
+
+CharterRef
+charter_electorate_unit (const CharterElectorateData *self,
+                         CharterRef                   who)
+{
+  for (guint i = 0; i < self->folded->len; i++)
+    if (g_array_index (self->folded, CharterFolded, i).unit == who)
+      return g_array_index (self->folded, CharterFolded, i).under;
+
+  return who;
 }
 
 const CharterExclusionData *
@@ -63,13 +88,19 @@ charter_electorate_exclusion (const CharterElectorateData *self,
 }
 
 gboolean
-charter_exclusion_is_bar (const CharterExclusionData *self)
+charter_ground_is_bar (const char *ground)
 {
   static const char *const bars[] = {
     "conflict", "needs-ruling", "own-matter", "search-limit", "share-unknown", "withdrew", NULL
   };
 
-  return g_strv_contains (bars, self->ground);
+  return g_strv_contains (bars, ground);
+}
+
+gboolean
+charter_exclusion_is_bar (const CharterExclusionData *self)
+{
+  return charter_ground_is_bar (self->ground);
 }
 
 /* One row for each person or unit and ground. */
@@ -84,7 +115,8 @@ exclude (Work                       *work,
   GArray *excluded = work->out->excluded;
   CharterExclusionData added = *row;
 
-  if (from == 0)
+  from &= work->mask;
+  if (from == 0 || work->quiet)
     return;
   for (guint i = excluded->len; i > 0; i--)
     {
@@ -96,6 +128,7 @@ exclude (Work                       *work,
         {
           before->from |= from;
           before->shown |= from & ~hidden;
+          before->qualified |= row->qualified;
           return;
         }
     }
@@ -104,6 +137,14 @@ exclude (Work                       *work,
   added.from = from;
   added.shown = from & ~hidden;
   g_array_append_val (excluded, added);
+}
+
+static void
+note_awaiting (Work *work)
+{
+  work->awaits = TRUE;
+  if (!work->quiet)
+    work->out->indeterminate = TRUE;
 }
 
 static void
@@ -120,10 +161,11 @@ exclude_for_bar (Work             *work,
     .because = bar->because,
     .party = bar->party,
     .trail = bar->trail,
+    .qualified = bar->regime->qualified,
   };
 
   if (from & ~hidden & CHARTER_FROM_UNITS && (bar->awaits || bar->unbuilt))
-    work->out->indeterminate = TRUE;
+    note_awaiting (work);
   exclude (work, who, person, from, hidden, &row);
 }
 
@@ -205,14 +247,23 @@ place_unit (Work       *work,
     g_array_append_val (work->out->vote, unit);
 }
 
-/* Under units-removed those who are barred leave the bases. */
+static gboolean
+shrinks_bases (const CharterRegimeData *regime)
+{
+  return g_str_equal (regime->quorum, "units-removed")
+         || g_str_equal (regime->quorum, "shrinking-base");
+}
+
+/* Under some regimes those who are barred leave the bases. */
 static void
 remove_unit (Work             *work,
              CharterRef        unit,
              const CharterBar *bar)
 {
-  if (bar->from & CHARTER_FROM_UNITS && g_str_equal (bar->regime->quorum, "units-removed")
-      && !charter_refs_contain (work->out->removed, unit))
+  if (!(bar->from & CHARTER_FROM_UNITS) || !shrinks_bases (bar->regime))
+    return;
+  work->removes = TRUE;
+  if (!work->quiet && !charter_refs_contain (work->out->removed, unit))
     g_array_append_val (work->out->removed, unit);
 }
 
@@ -258,16 +309,31 @@ exclude_unpermitted (Work       *work,
   return from;
 }
 
-static void
-place_person_unit (Work       *work,
-                   CharterRef  unit)
+static guint
+keep_out_person (Work       *work,
+                 CharterRef  person)
 {
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   guint barred;
 
-  charter_item_bars (&work->item, unit, bars);
-  barred = exclude_unit_for_bars (work, unit, unit, CHARTER_FROM_UNITS, bars);
-  place_unit (work, unit, barred | exclude_unpermitted (work, unit, unit));
+  charter_item_bars (&work->item, person, bars);
+  barred = exclude_unit_for_bars (work, person, person, CHARTER_FROM_UNITS, bars);
+
+  return barred | exclude_unpermitted (work, person, person);
+}
+
+static gboolean
+any_awaits (GArray *bars)
+{
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (bars, CharterBar, i);
+
+      if ((bar->awaits || bar->unbuilt) && bar->from & CHARTER_FROM_UNITS)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What all who could cast for a partner are kept out of, each by their own ground. */
@@ -276,6 +342,7 @@ barred_for_all (Work   *work,
                 GArray *casters)
 {
   guint common = CHARTER_FROM_UNITS;
+  gboolean awaits = FALSE;
 
   for (guint i = 0; i < casters->len; i++)
     {
@@ -283,7 +350,10 @@ barred_for_all (Work   *work,
 
       charter_item_bars (&work->item, g_array_index (casters, CharterRef, i), bars);
       common &= bars_mask (bars);
+      awaits |= any_awaits (bars);
     }
+  if (common != 0 && awaits)
+    note_awaiting (work);
 
   return common;
 }
@@ -313,9 +383,9 @@ exclude_for_casters (Work       *work,
   return exclude_unit_for_bars (work, partner, first, common, bars);
 }
 
-static void
-place_partner (Work       *work,
-               CharterRef  partner)
+static guint
+keep_out_partner (Work       *work,
+                  CharterRef  partner)
 {
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   g_autoptr(GArray) casters = new_refs ();
@@ -323,16 +393,133 @@ place_partner (Work       *work,
 
   charter_item_bars (&work->item, partner, bars);
   barred = exclude_unit_for_bars (work, partner, partner, CHARTER_FROM_UNITS, bars);
-  if (barred == 0)
+  if (barred != 0)
+    return barred;
+  charter_item_casters (&work->item, partner, casters);
+
+  return exclude_for_casters (work, partner, casters);
+}
+
+/* What somebody with a vote is kept out of, noted with its grounds. */
+static guint
+keep_out (Work       *work,
+          CharterRef  unit)
+{
+  return charter_scene_is_person (work->item.scene, unit) ? keep_out_person (work, unit)
+                                                          : keep_out_partner (work, unit);
+}
+
+/* Affiliates */
+
+static CharterRef
+unit_at (Work  *work,
+         guint  i)
+{
+  return g_array_index (work->units, CharterRef, i);
+}
+
+/* What all of them are kept out of; @removed where all would leave the bases. */
+static guint
+common_to_affiliates (Work     *work,
+                      guint     first,
+                      gboolean *removed)
+{
+  guint common = CHARTER_FROM_UNITS;
+
+  *removed = TRUE;
+  work->quiet = TRUE;
+  work->awaits = FALSE;
+  for (guint i = first; i != NONE; i = work->next[i])
     {
-      charter_item_casters (&work->item, partner, casters);
-      barred = exclude_for_casters (work, partner, casters);
+      work->removes = FALSE;
+      common &= keep_out (work, unit_at (work, i));
+      *removed &= work->removes;
     }
-  place_unit (work, partner, barred);
+  work->quiet = FALSE;
+
+  return common;
+}
+
+/* Affiliates are kept out of what all of them are, by the ground of the first. */
+static guint
+keep_out_affiliates (Work  *work,
+                     guint  first)
+{
+  gboolean removed, awaits;
+  guint common = common_to_affiliates (work, first, &removed), n_removed = work->out->removed->len;
+
+  if (common == 0)
+    return 0;
+  awaits = work->awaits;
+  work->mask = common;
+  keep_out (work, unit_at (work, first));
+  work->mask = ~0u;
+  if (awaits)
+    note_awaiting (work);
+  if (!removed)
+    g_array_set_size (work->out->removed, n_removed);
+
+  return common;
 }
 
 static void
-place_persons (Work *work)
+fold (Work  *work,
+      guint  i,
+      guint  first)
+{
+  const CharterFolded folded = { unit_at (work, i), unit_at (work, first) };
+  const CharterExclusionData row = { .ground = "same-affiliation", .party = folded.under };
+
+  g_array_append_val (work->out->folded, folded);
+  exclude (work, folded.unit, folded.unit, CHARTER_FROM_UNITS, 0, &row);
+}
+
+static void
+place_unit_at (Work  *work,
+               guint  i)
+{
+  guint first = g_array_index (work->firsts, guint, i);
+  CharterRef unit = unit_at (work, i);
+
+  if (first != i)
+    {
+      fold (work, i, first);
+      return;
+    }
+  g_array_append_val (work->out->members, unit);
+  place_unit (work, unit, work->next[i] != NONE ? keep_out_affiliates (work, i)
+                                                : keep_out (work, unit));
+}
+
+/* Everybody */
+
+static void
+find_units (Work *work)
+{
+  g_autofree guint *after = NULL;
+
+  charter_item_units (&work->item, work->units);
+  after = g_new (guint, work->units->len + 1);
+  work->next = g_new (guint, work->units->len + 1);
+  if (work->item.rule != NULL && work->item.rule->fold == CHARTER_FOLD_AFFILIATES)
+    charter_item_affiliates (&work->item, work->units, work->firsts);
+  for (guint i = work->firsts->len; i < work->units->len; i++)
+    g_array_append_val (work->firsts, i);
+  for (guint i = 0; i < work->units->len; i++)
+    after[i] = NONE;
+  for (guint i = work->units->len; i-- > 0;)
+    {
+      guint first = g_array_index (work->firsts, guint, i);
+
+      work->next[i] = after[first];
+      after[first] = i;
+    }
+}
+
+/* Units that are persons follow the order of persons. */
+static void
+place_persons (Work  *work,
+               guint  from)
 {
   g_autoptr(GArray) persons = new_refs ();
 
@@ -344,30 +531,21 @@ place_persons (Work *work)
 
       charter_item_bars (&work->item, person, bars);
       place_person (work, person, bars);
-      if (!charter_scene_is_person (work->item.scene, person)
-          || !charter_item_is_unit (&work->item, person))
-        continue;
-      g_array_append_val (work->out->members, person);
-      place_person_unit (work, person);
+      if (from < work->units->len && unit_at (work, from) == person)
+        place_unit_at (work, from++);
     }
 }
 
-static void
+/* Gives the position of the first unit that is a person. */
+static guint
 place_partners (Work *work)
 {
-  g_autoptr(GArray) partners = new_refs ();
+  guint i = 0;
 
-  charter_scene_current (work->item.scene, CHARTER_KIND ("partner-joined"), work->item.at,
-                         partners);
-  for (guint i = 0; i < partners->len; i++)
-    {
-      CharterRef partner = g_array_index (partners, CharterRef, i);
+  for (; i < work->units->len && !charter_scene_is_person (work->item.scene, unit_at (work, i)); i++)
+    place_unit_at (work, i);
 
-      if (!charter_item_is_unit (&work->item, partner))
-        continue;
-      g_array_append_val (work->out->members, partner);
-      place_partner (work, partner);
-    }
+  return i;
 }
 
 void
@@ -378,13 +556,15 @@ charter_permit_electorate (const CharterScene        *scene,
                            gint64                     at,
                            CharterElectorateData     *out)
 {
-  Work work = { .out = out };
+  g_autoptr(GArray) units = new_refs (), firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  Work work = { .out = out, .units = units, .firsts = firsts, .mask = ~0u };
 
   start (out);
   charter_item_init (&work.item, scene, decision, charter, rule, at);
-  if (work.item.rule != NULL && work.item.rule->unit == CHARTER_UNIT_PARTNER)
-    place_partners (&work);
-  place_persons (&work);
+  find_units (&work);
+  place_persons (&work, place_partners (&work));
+  charter_item_delegations (&work.item, out);
   out->arena = charter_arena_ref (charter_web_get_arena (work.item.web));
+  g_free (work.next);
   charter_item_clear (&work.item);
 }

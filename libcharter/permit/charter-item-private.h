@@ -93,7 +93,6 @@ const CharterBar *charter_bars_from (GArray *bars,
                                      guint   from);
 /* Bits that a regime takes away. */
 guint    charter_regime_from     (const CharterRegimeData *regime);
-gboolean charter_regime_is_built (const CharterRegimeData *regime);
 
 /* How @who, a person or a partner, is connected with the parties concerned: const
  * CharterTrail * appended to @out, those that count and those that @what adds. */
@@ -166,7 +165,8 @@ char *charter_permission_beyond (const CharterDocumentData *charter,
                                  const char                *act,
                                  gint64                     limit);
 
-/* Voting units of the item's rule at its time, in order of joining. */
+/* Those whom the item's rule gives a vote at its time, alone or together with affiliates:
+ * partners, then persons, in order of joining. */
 void       charter_item_units      (const CharterItem *item,
                                     GArray            *out);
 gboolean   charter_item_is_unit    (const CharterItem *item,
@@ -176,13 +176,39 @@ gboolean   charter_item_is_unit    (const CharterItem *item,
 void       charter_item_casters    (const CharterItem *item,
                                     CharterRef         partner,
                                     GArray            *out);
-/* The unit that @person casts for: itself, @wanted (a partner, 0 for any), or the partner it
- * acts for.  0 if there is none, with the ground; "which-partner" where it must say. */
+/* The one that @person casts for: itself, @wanted (a partner, 0 for any), or the partner it
+ * acts for.  0 if there is none, with the ground; "which-partner" where it must say.  Where
+ * affiliates have one vote together, it stands under charter_item_head(). */
 CharterRef charter_item_unit_of    (const CharterItem *item,
                                     CharterRef         person,
                                     CharterRef         wanted,
                                     const char       **ground,
                                     CharterPermission *why);
+/* To whom somebody belongs: comparable, and nothing else. */
+typedef struct
+{
+  const char *group;   /* NULL: none */
+  CharterRef  self;
+} CharterAffiliation;
+
+void       charter_item_affiliation (const CharterItem  *item,
+                                     CharterRef          unit,
+                                     CharterAffiliation *out);
+int        charter_affiliation_compare (const CharterAffiliation *a,
+                                        const CharterAffiliation *b);
+/* For each of @units, the position (guint) of the first one of its affiliation. */
+void       charter_item_affiliates (const CharterItem *item,
+                                    GArray            *units,
+                                    GArray            *firsts);
+/* The unit under which the vote of @unit stands: under `fold: affiliates` the one of its
+ * affiliation that joined first among the current ones with a vote; else itself. */
+CharterRef charter_item_head       (const CharterItem *item,
+                                    CharterRef         unit);
+
+/* The delegations of votes on the item, into @electorate, whose units are known. */
+void       charter_item_delegations (const CharterItem     *item,
+                                     CharterElectorateData *electorate);
+
 /* 1 noted present at the item's meeting, 0 noted absent, -1 not noted, as at the item's time.
  * @noted: NULL, or where the attendance-noted goes. */
 int        charter_item_attendance (const CharterItem  *item,

@@ -318,12 +318,14 @@ unit_of_entry (CharterMay          *q,
   const char *ground;
   CharterRef voter = charter_scene_member (q->scene, fact, "voter");
 
-  if (charter_scene_is_partner (q->scene, voter))
-    return voter;
-  then.at = fact->at;
+  if (!charter_scene_is_partner (q->scene, voter))
+    {
+      then.at = fact->at;
+      voter = charter_item_unit_of (&then, voter, charter_scene_member (q->scene, fact, "for"),
+                                    &ground, &why);
+    }
 
-  return charter_item_unit_of (&then, voter, charter_scene_member (q->scene, fact, "for"), &ground,
-                               &why);
+  return voter != 0 ? charter_item_head (&q->item, voter) : 0;
 }
 
 static guint32
@@ -354,6 +356,7 @@ check_first_ballot (CharterMay *q)
   if (q->item.rule->recast != CHARTER_RECAST_REFUSED)
     return TRUE;
   unit = charter_item_unit_of (&q->item, q->person, 0, &ground, &why);
+  unit = unit != 0 ? charter_item_head (&q->item, unit) : 0;
   cast = unit != 0 ? last_entry_for (q, CHARTER_KIND ("ballot-cast"), unit) : 0;
   if (cast == 0 || cast < last_entry_for (q, CHARTER_KIND ("ballot-withdrawn"), unit))
     return TRUE;

@@ -155,6 +155,34 @@ charter_exclusion_build (const CharterScene         *scene,
   charter_builder_end (builder);
 }
 
+static void
+build_delegation (const CharterScene          *scene,
+                  const CharterDelegationData *row,
+                  CharterBuilder              *builder)
+{
+  charter_builder_begin_object (builder);
+  charter_builder_set_string (builder, "id", charter_scene_name (scene, row->made->makes));
+  charter_builder_set_string (builder, "from", charter_scene_name (scene, row->from));
+  charter_builder_set_string (builder, "to", charter_scene_name (scene, row->to));
+  if (row->ground != NULL)
+    charter_builder_set_string (builder, "ground", row->ground);
+  else
+    charter_builder_set_string (builder, "final", charter_scene_name (scene, row->final));
+  charter_builder_end (builder);
+}
+
+void
+charter_delegations_build (const CharterScene *scene,
+                           GArray             *rows,
+                           CharterBuilder     *builder)
+{
+  charter_builder_key (builder, "delegations");
+  charter_builder_begin_array (builder);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    build_delegation (scene, &g_array_index (rows, CharterDelegationData, i), builder);
+  charter_builder_end (builder);
+}
+
 void
 charter_electorate_build (const CharterScene          *scene,
                           const CharterElectorateData *self,
@@ -173,6 +201,7 @@ charter_electorate_build (const CharterScene          *scene,
       charter_exclusion_build (scene, &g_array_index (self->excluded, CharterExclusionData, i),
                                builder);
   charter_builder_end (builder);
+  charter_delegations_build (scene, self->delegations, builder);
   charter_builder_end (builder);
 }
 

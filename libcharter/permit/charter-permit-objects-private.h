@@ -2,6 +2,7 @@
 #pragma once
 
 #include <charter/charter-conflict.h>
+#include <charter/charter-delegation.h>
 #include <charter/charter-electorate.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-verdict.h>
@@ -25,6 +26,9 @@ GListModel        *charter_conflicts_to_model (const CharterScene *scene,
 /* A list of CharterHolding; empty for @trail NULL, one without a threshold, and withheld. */
 GListModel        *charter_holdings_to_model (const CharterScene *scene,
                                               const CharterTrail *trail);
+/* A list of delegations (CharterDelegationData). */
+GListModel        *charter_delegations_to_model (const CharterScene *scene,
+                                                 GArray             *rows);
 /* Takes what @data holds. */
 CharterElectorate *charter_electorate_new (const CharterScene         *scene,
                                            const char                 *decision,

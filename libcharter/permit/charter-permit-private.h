@@ -93,11 +93,32 @@ typedef struct
   const char        *ground;    /* static */
   const char        *clause;    /* NULL */
   const CharterFact *because;   /* the entry that the ground rests on, NULL */
-  CharterRef         party;     /* for a conflict: the party concerned, 0 */
+  CharterRef         party;     /* for a conflict: the party concerned; for an affiliate: under whom
+                                   its vote stands; 0 */
   CharterRef         person;    /* the person whose ground it is, where @who is the partner
                                    that has nobody else to send; else @who */
   const CharterTrail *trail;    /* of a conflict, in the electorate's arena; NULL */
+  gboolean           qualified; /* barred under a regime that asks for a qualified majority */
 } CharterExclusionData;
+
+/* Somebody whose vote stands under an affiliate. */
+typedef struct
+{
+  CharterRef unit, under;
+} CharterFolded;
+
+/* A delegation that covers the item, as at its time. */
+typedef struct
+{
+  const CharterFact *made;
+  CharterRef         from, to;      /* as its entry has them */
+  CharterRef         unit;          /* the voting unit that delegates, 0 if @from is none */
+  CharterRef         delegate;      /* the voting unit to which, 0 if @to is none */
+  CharterRef         final;         /* whoever it leads to in the end */
+  const char        *ground;        /* why it falls; NULL */
+  const char        *clause;        /* behind the ground, NULL */
+  const CharterFact *because;       /* behind the ground, NULL */
+} CharterDelegationData;
 
 /* For one decision at one time: who may see papers, discuss, be present (persons), be
  * counted and vote (voting units), each exclusion with its ground.  Computed here only. */
@@ -110,6 +131,8 @@ typedef struct
   GArray *excluded;                         /* CharterExclusionData */
   gboolean indeterminate;                   /* something could not be evaluated */
   CharterArena *arena;                      /* of trails; NULL */
+  GArray *folded;                           /* CharterFolded: who votes under an affiliate */
+  GArray *delegations;                      /* CharterDelegationData, by name of @from */
 } CharterElectorateData;
 
 /* Voting units are those of @rule; without one there are none. */
@@ -121,6 +144,9 @@ void     charter_permit_electorate (const CharterScene        *scene,
                                     CharterElectorateData     *out);
 void     charter_electorate_clear  (CharterElectorateData *self);
 gboolean charter_refs_contain      (GArray *refs, CharterRef ref);
+/* The unit under which the vote of @who stands: itself, unless it is an affiliate. */
+CharterRef charter_electorate_unit (const CharterElectorateData *self,
+                                    CharterRef                   who);
 /* The exclusion of @who from @from, NULL if there is none: of a unit, or of a person who may
  * not cast for a partner. */
 const CharterExclusionData *charter_electorate_exclusion (const CharterElectorateData *self,
@@ -129,6 +155,7 @@ const CharterExclusionData *charter_electorate_exclusion (const CharterElectorat
 
 /* Is it for a conflict, an own matter or stepping out, and not for lack of a permission? */
 gboolean charter_exclusion_is_bar (const CharterExclusionData *self);
+gboolean charter_ground_is_bar    (const char *ground);
 
 /* One way in which somebody, a person or a whole partner, is connected with a party that the
  * decision concerns; or that the others ruled so. */
@@ -166,6 +193,26 @@ void charter_permit_interests      (const CharterScene *scene,
                                     CharterRef          person,
                                     gint64              at,
                                     GArray             *out);   /* CharterConflictData */
+
+/* One decision of a bundle. */
+typedef struct
+{
+  CharterRef         decision;
+  const char        *ground;     /* why it is taken out: a ground code, "withdrawn", "other-rule",
+                                    "bundle" (it is one itself), "opened-alone"; NULL: it is not */
+  CharterRef         who;        /* the voting unit that is barred from voting on it, 0 */
+  CharterRef         person;     /* whose ground it is; 0 */
+  const char        *clause;     /* NULL */
+  const CharterFact *because;    /* NULL */
+} CharterBundled;
+
+/* The decisions of a bundle, by name, as at @at; none if it is no bundle. */
+void charter_permit_bundle         (const CharterScene        *scene,
+                                    CharterRef                 bundle,
+                                    const CharterDocumentData *charter,
+                                    const CharterRuleData     *rule,
+                                    gint64                     at,
+                                    GArray                    *out);   /* CharterBundled */
 
 /* Who casts for a partner (speaks: representative): the holder of the role `representative`
  * for it, else the holder of a role that substitutes; 0 if nobody. */

@@ -25,10 +25,3 @@ charter_regime_from (const CharterRegimeData *regime)
 
   return from;
 }
-
-/* The fold helper removes the callers. */
-gboolean
-charter_regime_is_built (const CharterRegimeData *regime)
-{
-  return TRUE;
-}

@@ -374,6 +374,22 @@ partners_to_try (const CharterItem *item,
     charter_scene_partners_of (item->scene, person, item->at, out);
 }
 
+/* Have they one vote together? */
+static gboolean
+are_affiliates (const CharterItem *item,
+                CharterRef         one,
+                CharterRef         other)
+{
+  CharterAffiliation a, b;
+
+  if (item->rule->fold != CHARTER_FOLD_AFFILIATES)
+    return FALSE;
+  charter_item_affiliation (item, one, &a);
+  charter_item_affiliation (item, other, &b);
+
+  return charter_affiliation_compare (&a, &b) == 0;
+}
+
 static CharterRef
 unit_among_partners (const CharterItem  *item,
                      CharterRef          person,
@@ -392,7 +408,7 @@ unit_among_partners (const CharterItem  *item,
       CharterRef unit = try_partner (item, person, g_array_index (partners, CharterRef, i), ground,
                                      why);
 
-      if (unit == 0)
+      if (unit == 0 || (found != 0 && are_affiliates (item, found, unit)))
         continue;
       if (found != 0)
         {

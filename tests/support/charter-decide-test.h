@@ -119,6 +119,35 @@ world_decide_json (CharterBuild *b,
   return charter_builder_to_text (builder);
 }
 
+/* The members @names of the answer (NULL-terminated), in alphabetical order. */
+static inline char *
+world_members (const char        *json,
+               const char *const *names)
+{
+  g_autoptr(CharterBuilder) some = charter_builder_new ();
+  g_autoptr(CharterArena) arena = charter_arena_new ();
+  g_autoptr(CharterProblems) problems = charter_problems_new ();
+  const CharterNode *root = charter_json_read (arena, json, strlen (json), CHARTER_PROFILE_DATA,
+                                               CHARTER_READ_NONE, NULL, problems);
+
+  charter_builder_begin_object (some);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (charter_node_member (root, names[i]) != NULL)
+      charter_builder_set_node (some, names[i], charter_node_member (root, names[i]));
+  charter_builder_end (some);
+
+  return charter_builder_to_text (some);
+}
+
+/* Single quotes in @expected_. */
+#define world_assert_members(json_, expected_, ...)                                            \
+  G_STMT_START {                                                                              \
+    const char *const world_names[] = { __VA_ARGS__, NULL };                                  \
+    g_autofree char *world_m = world_members ((json_), world_names);                          \
+    g_autofree char *world_e = charter_build_quote ((expected_));                             \
+    charter_assert_str (world_m, world_e);                                                    \
+  } G_STMT_END
+
 #define world_assert_result(b_, at_, expected_)                                               \
   G_STMT_START {                                                                              \
     g_autoptr(CharterDecided) world_d = world_decide ((b_), (at_));                           \

@@ -238,26 +238,6 @@ CHARTER_TEST (units, persons_beside_partners)
   cr_assert (d->electorate.members->len == 4 && d->counts.for_ == 1 && d->counts.against == 1);
 }
 
-CHARTER_TEST (units, affiliates_with_one_vote_are_not_built_yet)
-{
-  g_autofree char *charter = world_charter ("'speaks': 'last', 'fold': 'affiliates'", NULL);
-  g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
-  g_autoptr(CharterDecided) apart = NULL, together = NULL;
-
-  charter_build_add (b, "partner-joined", WORLD_START, "{'id': 'x', 'name': 'P', 'group': 'g'}");
-  charter_build_add (b, "partner-joined", WORLD_START, "{'id': 'y', 'name': 'P'}");
-  charter_build_add (b, "person-joined", WORLD_START, "{'id': 'a', 'for': ['x']}");
-  world_propose (b);
-  world_vote (b, "a", "for");
-  apart = world_decide (b, WORLD_AFTER);
-  cr_assert (apart->result == CHARTER_RESULT_CARRIED,
-             "nobody is affiliated: each has one vote anyway");
-  charter_build_add (b, "partner-joined", WORLD_START, "{'id': 'z', 'name': 'P', 'group': 'g'}");
-  together = world_decide (b, WORLD_AFTER);
-  cr_assert (together->result == CHARTER_RESULT_CANNOT_EXPRESS);
-  charter_assert_str (together->cannot, "/rules/0/fold: \"affiliates\"");
-}
-
 /* When a voter must be entitled */
 
 CHARTER_TEST (units, electorate_as_at)

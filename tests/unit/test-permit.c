@@ -316,7 +316,7 @@ CHARTER_TEST (permit, own_matter)
   world_assert_may (b, "e", "vote", "item", WORLD_VOTES, "allowed");
   electorate = world_electorate (b, WORLD_VOTES);
   charter_assert_str (
-    electorate, "{\"discussion\":[\"e\"],\"excluded\":["
+    electorate, "{\"delegations\":[],\"discussion\":[\"e\"],\"excluded\":["
                 "{\"from\":[\"quorum\",\"vote\"],\"ground\":\"own-matter\",\"who\":\"x\"},"
                 "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"a\"},"
                 "{\"from\":[\"discussion\",\"presence\"],\"ground\":\"own-matter\",\"who\":\"b\"},"

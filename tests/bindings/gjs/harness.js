@@ -178,7 +178,15 @@ const OVERDUE = [{
 const DEAL = [{
     kind: 'decision-proposed', at: '2026-01-03T12:10:00Z', by: 'p-ana',
     data: {id: 'deal', title: 'A deal', rule: 'ordinary', about: ['acme']},
-}];
+}, {
+    kind: 'decision-proposed', at: '2026-01-03T12:11:00Z', by: 'p-ana',
+    data: {id: 'stall', title: 'A stall', rule: 'ordinary'},
+}, {
+    kind: 'decision-proposed', at: '2026-01-03T12:12:00Z', by: 'p-ana',
+    data: {id: 'deals', title: 'Both', rule: 'ordinary', bundle: ['stall', 'deal']},
+}, ...[['del-2', 'west', 'north'], ['del-3', 'north', 'south']].map(([id, from, to]) => ({
+    kind: 'delegation-made', at: '2026-01-03T12:13:00Z', by: 'p-ana', data: {id, from, to},
+}))];
 export const DEAL_AT = '2026-01-03T12:30:00Z';
 
 // A view in which there are findings of all sorts on 2 March, and one in which somebody is
@@ -211,7 +219,8 @@ export function* samples() {
         view.electorate('grant', MARCH), partnership.may('p-ana', 'vote', 'grant', MARCH),
         partnership.try_submission({kind: 'x', at: MARCH, data: {}})];
     const models = [partnership.entries, deal.list_conflicts('deal', DEAL_AT),
-        deal.electorate('deal', DEAL_AT).excluded, partnership.list_obligations(MARCH, null, null),
+        deal.electorate('deal', DEAL_AT).excluded, deal.electorate('deal', DEAL_AT).delegations,
+        partnership.list_obligations(MARCH, null, null),
         partnership.list_register(MARCH),
         outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
         Charter.Document.check_text('['),

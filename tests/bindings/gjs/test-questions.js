@@ -61,6 +61,22 @@ describe('questions', () => {
         equal([...view.list_interests('p-ben', DEAL_AT)].map(one => one.party), ['acme']);
     });
 
+    it('through whom?', () => {
+        const [, view] = telling(everyKind());
+        for (const answer of [view.electorate('deal', DEAL_AT), view.decide('deal', DEAL_AT)]) {
+            const [falls, holds] = [...answer.delegations];
+            equal([falls.id, falls.delegator, falls.delegate, falls.final, falls.ground],
+                ['del-3', 'north', 'south', null, 'conflict']);
+            equal([holds.id, holds.delegator, holds.delegate, holds.final, holds.ground],
+                ['del-2', 'west', 'north', 'north', null]);
+            equal([holds.entry, falls.entry, holds.explanation], [31, 32, null]);
+            ok(falls.explanation);
+        }
+        const outcome = view.decide('deals', DEAL_AT);
+        equal([outcome.bundled, outcome.taken_out], [['stall'], ['deal']]);
+        equal(outcome.toJSON()['taken-out'], ['deal']);
+    });
+
     it('what is due?', () => {
         const partnership = everyKind();
         for (const who of [null, 'p-ana']) {

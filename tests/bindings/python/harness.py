@@ -121,7 +121,14 @@ ATTESTED = [{"kind": "attestation-made", "at": "2026-01-18T19:00:00Z", "by": by,
 OVERDUE = [{"kind": "action-agreed", "at": "2026-01-18T20:00:00Z", "by": "p-ana",
             "data": {"id": "act-3", "owner": "north", "due": "2026-02-01", "text": "Write."}}]
 DEAL = [{"kind": "decision-proposed", "at": "2026-01-03T12:10:00Z", "by": "p-ana",
-         "data": {"id": "deal", "title": "A deal", "rule": "ordinary", "about": ["acme"]}}]
+         "data": {"id": "deal", "title": "A deal", "rule": "ordinary", "about": ["acme"]}},
+        {"kind": "decision-proposed", "at": "2026-01-03T12:11:00Z", "by": "p-ana",
+         "data": {"id": "stall", "title": "A stall", "rule": "ordinary"}},
+        {"kind": "decision-proposed", "at": "2026-01-03T12:12:00Z", "by": "p-ana",
+         "data": {"id": "deals", "title": "Both", "rule": "ordinary", "bundle": ["stall", "deal"]}},
+        *({"kind": "delegation-made", "at": "2026-01-03T12:13:00Z", "by": "p-ana",
+           "data": {"id": id, "from": delegator, "to": to}}
+          for id, delegator, to in (("del-2", "west", "north"), ("del-3", "north", "south")))]
 DEAL_AT = "2026-01-03T12:30:00Z"
 
 
@@ -148,7 +155,8 @@ def samples():
     yield from (view.electorate("grant", MARCH), partnership.may("p-ana", "vote", "grant", MARCH))
     yield partnership.try_submission({"kind": "x", "at": MARCH, "data": {}})
     models = [partnership.entries, deal.list_conflicts("deal", DEAL_AT),
-              deal.electorate("deal", DEAL_AT).excluded, partnership.list_obligations(MARCH),
+              deal.electorate("deal", DEAL_AT).excluded,
+              deal.electorate("deal", DEAL_AT).delegations, partnership.list_obligations(MARCH),
               partnership.list_register(MARCH),
               outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
               Charter.Document.check_text("[")]

@@ -25,6 +25,7 @@ class Models(unittest.TestCase):
             "obligations": partnership.list_obligations(NOON), "tests": outcome.tests,
             "assessment": partnership.assess(NOON),
             "excluded": view.electorate("grant", NOON).excluded,
+            "delegations": outcome.delegations,
             "recorded": Charter.Partnership().record_many("[]"),
             "faults": Charter.Document.check_text("[]"),
         }
@@ -48,7 +49,8 @@ class Models(unittest.TestCase):
     def test_item_types(self):
         for name, cls in (("entries", Charter.Entry), ("partners", Charter.Partner),
                           ("obligations", Charter.Obligation), ("assessment", Charter.Finding),
-                          ("excluded", Charter.Exclusion), ("faults", Charter.Fault)):
+                          ("excluded", Charter.Exclusion), ("faults", Charter.Fault),
+                          ("delegations", Charter.Delegation)):
             self.assertEqual(self.models()[name].get_item_type(), cls.__gtype__, name)
 
     def test_truth(self):

@@ -117,6 +117,28 @@ class Questions(unittest.TestCase):
         self.assertEqual({one.ground for one in excluded}, {"conflict"})
         self.assertEqual({one.party for one in excluded}, {"acme"})
 
+    def test_delegations(self):
+        view = telling(self.partnership)[1]
+        for answer in view.electorate("deal", DEAL_AT), view.decide("deal", DEAL_AT):
+            falls, holds = answer.delegations
+            self.assertEqual((falls.id, falls.delegator, falls.delegate, falls.final, falls.ground),
+                             ("del-3", "north", "south", None, "conflict"))
+            self.assertEqual((holds.id, holds.delegator, holds.delegate, holds.final, holds.ground),
+                             ("del-2", "west", "north", "north", None))
+            self.assertEqual((holds.entry, falls.entry), (31, 32))
+            self.assertTrue(falls.explanation)
+            self.assertIsNone(holds.explanation)
+            self.assertEqual([row["id"] for row in answer.to_dict()["delegations"]],
+                             ["del-3", "del-2"])
+
+    def test_bundles(self):
+        view = telling(self.partnership)[1]
+        outcome = view.decide("deals", DEAL_AT)
+        self.assertEqual((outcome.bundled, outcome.taken_out), (["stall"], ["deal"]))
+        self.assertEqual(outcome.to_dict()["taken-out"], ["deal"])
+        self.assertEqual(view.decide("stall", DEAL_AT).bundled, [])
+        self.walk_reasons(outcome.reasons)
+
     def test_due(self):
         obligations = self.both("list_obligations", SOON)
         self.assertTrue(len(obligations))

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "decide/charter-tally-private.h"
+
+G_BEGIN_DECLS
+
+/* What a margin is searched in: the conditions of a rule as sums, and the voters by what a
+ * change of their ballots does to them. */
+
+typedef __int128 Wide;
+
+/* Holds where value is at least 1. */
+typedef struct
+{
+  guint    of, base;       /* CharterSum bits */
+  gint64   num, den;
+  int      group, sort;    /* -1: all rows */
+  gboolean by_heads, at_most;
+  gboolean loose;          /* rounds a base that ballots change: the steps are not exact */
+  Wide     value;
+} CharterMarginCondition;
+
+/* Voters who are alike in everything that a condition looks at, and whose ballots are theirs
+ * alone; or one voter with all who vote through it. */
+typedef struct
+{
+  CharterUnitVote like;
+  gint64          left;               /* not changed yet */
+  gint64          to[CHARTER_N_VOTES];
+  guint           first, n;           /* rows in `bodies`, the voter's own among them; 0: alike */
+} CharterMarginClass;
+
+typedef struct
+{
+  CharterTally *tally;
+  GArray       *conditions;   /* CharterMarginCondition */
+  GArray       *classes;      /* CharterMarginClass */
+  GArray       *bodies;       /* guint: rows that move together */
+  Wide         *gains;        /* by class, condition and vote */
+  gboolean      too_large;
+  guint         budget;       /* steps left to an exact search */
+} CharterMarginSearch;
+
+void charter_margin_search_init  (CharterMarginSearch *self,
+                                  CharterTally        *tally);
+void charter_margin_search_clear (CharterMarginSearch *self);
+/* What one row adds to a condition by coming to vote @to. */
+Wide charter_margin_gain_of_row  (const CharterMarginSearch    *self,
+                                  const CharterMarginCondition *c,
+                                  const CharterUnitVote        *row,
+                                  CharterVote                   to);
+
+G_END_DECLS
