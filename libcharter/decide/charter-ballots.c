@@ -180,6 +180,28 @@ was_entitled (Reading           *reading,
   return FALSE;
 }
 
+/* Whoever lost the permission since, by a suspension for instance, has no vote at the end;
+ * who has left had one for the partner. */
+static gboolean
+is_permitted (Reading           *reading,
+              const CharterFact *fact,
+              CharterRef         caster,
+              CharterRef         unit)
+{
+  const CharterItem *item = &reading->tally->item;
+  CharterPermission permission;
+
+  if (caster == 0)
+    return TRUE;
+  charter_permission_check (item->scene, item->charter, caster, "vote", item->decision, FALSE, 0,
+                            item->at, &permission);
+  if (permission.allowed || strcmp (permission.ground, "not-a-member") == 0)
+    return TRUE;
+  leave_out (reading, fact, caster, unit, permission.ground, NULL);
+
+  return FALSE;
+}
+
 /* Does the voter belong to the electorate of the instant that the rule names? */
 static gboolean
 belongs (Reading           *reading,
@@ -206,7 +228,8 @@ belongs (Reading           *reading,
       return FALSE;
     }
 
-  return !is_barred (reading, &tally->item, fact, caster, unit);
+  return !is_barred (reading, &tally->item, fact, caster, unit)
+         && is_permitted (reading, fact, caster, unit);
 }
 
 static gboolean

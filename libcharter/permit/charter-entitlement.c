@@ -286,27 +286,45 @@ exclude_unit_for_bars (Work       *work,
 }
 
 /* What a permission to vote or be counted that is not there takes from a unit through
- * @person. */
+ * @person, as far as @from goes. */
 static guint
 exclude_unpermitted (Work       *work,
                      CharterRef  unit,
-                     CharterRef  person)
+                     CharterRef  person,
+                     guint       from)
+{
+  const struct { guint bit; const char *act; } parts[] = {
+    { CHARTER_FROM_VOTE, "vote" }, { CHARTER_FROM_QUORUM, "be-counted" },
+  };
+  guint taken = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      CharterPermission permission;
+
+      if (!(from & parts[i].bit) || permits (work, person, parts[i].act, &permission))
+        continue;
+      exclude_for_permission (work, unit, person, parts[i].bit, &permission);
+      taken |= parts[i].bit;
+    }
+
+  return taken;
+}
+
+/* The same, noted nowhere. */
+static guint
+unpermitted (Work       *work,
+             CharterRef  person)
 {
   CharterPermission permission;
-  guint from = 0;
+  guint taken = 0;
 
   if (!permits (work, person, "vote", &permission))
-    {
-      exclude_for_permission (work, unit, person, CHARTER_FROM_VOTE, &permission);
-      from |= CHARTER_FROM_VOTE;
-    }
+    taken |= CHARTER_FROM_VOTE;
   if (!permits (work, person, "be-counted", &permission))
-    {
-      exclude_for_permission (work, unit, person, CHARTER_FROM_QUORUM, &permission);
-      from |= CHARTER_FROM_QUORUM;
-    }
+    taken |= CHARTER_FROM_QUORUM;
 
-  return from;
+  return taken;
 }
 
 static guint
@@ -319,7 +337,7 @@ keep_out_person (Work       *work,
   charter_item_bars (&work->item, person, bars);
   barred = exclude_unit_for_bars (work, person, person, CHARTER_FROM_UNITS, bars);
 
-  return barred | exclude_unpermitted (work, person, person);
+  return barred | exclude_unpermitted (work, person, person, CHARTER_FROM_UNITS);
 }
 
 static gboolean
@@ -349,7 +367,7 @@ barred_for_all (Work   *work,
       g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
 
       charter_item_bars (&work->item, g_array_index (casters, CharterRef, i), bars);
-      common &= bars_mask (bars);
+      common &= bars_mask (bars) | unpermitted (work, g_array_index (casters, CharterRef, i));
       awaits |= any_awaits (bars);
     }
   if (common != 0 && awaits)
@@ -367,7 +385,7 @@ exclude_for_casters (Work       *work,
   static const CharterExclusionData nobody = { .ground = "not-appointed" };
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   CharterRef first;
-  guint common;
+  guint common, barred;
 
   if (casters->len == 0)
     {
@@ -377,10 +395,11 @@ exclude_for_casters (Work       *work,
   first = g_array_index (casters, CharterRef, 0);
   common = barred_for_all (work, casters);
   if (common == 0)
-    return exclude_unpermitted (work, partner, first);
+    return 0;
   charter_item_bars (&work->item, first, bars);
+  barred = exclude_unit_for_bars (work, partner, first, common, bars);
 
-  return exclude_unit_for_bars (work, partner, first, common, bars);
+  return barred | exclude_unpermitted (work, partner, first, common & ~barred);
 }
 
 static guint
