@@ -307,8 +307,8 @@ check_vote (CharterGate  *gate,
   const CharterExclusionData *exclusion;
   gboolean ok;
 
-  charter_permit_electorate (&gate->scene, matter->ref, matter->charter, matter->rule, at,
-                             &electorate);
+  charter_permit_electorate_of (&gate->scene, matter->ref, matter->charter, matter->rule, at, unit,
+                                &electorate);
   unit = charter_electorate_unit (&electorate, unit);
   ok = charter_refs_contain (electorate.vote, unit);
   exclusion = charter_electorate_exclusion (&electorate, unit, CHARTER_FROM_VOTE);

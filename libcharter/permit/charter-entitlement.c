@@ -512,12 +512,17 @@ place_unit_at (Work  *work,
 
 /* Everybody */
 
+/* @only: nobody else is asked about; 0 for all. */
 static void
-find_units (Work *work)
+find_units (Work       *work,
+            CharterRef  only)
 {
   g_autofree guint *after = NULL;
 
-  charter_item_units (&work->item, work->units);
+  if (only == 0)
+    charter_item_units (&work->item, work->units);
+  else if (charter_item_is_unit (&work->item, only))
+    g_array_append_val (work->units, only);
   after = g_new (guint, work->units->len + 1);
   work->next = g_new (guint, work->units->len + 1);
   if (work->item.rule != NULL && work->item.rule->fold == CHARTER_FOLD_AFFILIATES)
@@ -580,9 +585,34 @@ charter_permit_electorate (const CharterScene        *scene,
 
   start (out);
   charter_item_init (&work.item, scene, decision, charter, rule, at);
-  find_units (&work);
+  find_units (&work, 0);
   place_persons (&work, place_partners (&work));
   charter_item_delegations (&work.item, out);
+  out->arena = charter_arena_ref (charter_web_get_arena (work.item.web));
+  g_free (work.next);
+  charter_item_clear (&work.item);
+}
+
+/* Affiliates stand together, so there all have to be looked at. */
+void
+charter_permit_electorate_of (const CharterScene        *scene,
+                              CharterRef                 decision,
+                              const CharterDocumentData *charter,
+                              const CharterRuleData     *rule,
+                              gint64                     at,
+                              CharterRef                 unit,
+                              CharterElectorateData     *out)
+{
+  g_autoptr(GArray) units = new_refs (), firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  Work work = { .out = out, .units = units, .firsts = firsts, .mask = ~0u };
+  gboolean together;
+
+  start (out);
+  charter_item_init (&work.item, scene, decision, charter, rule, at);
+  together = work.item.rule != NULL && work.item.rule->fold == CHARTER_FOLD_AFFILIATES;
+  find_units (&work, together ? 0 : unit);
+  for (guint i = 0; i < units->len; i++)
+    place_unit_at (&work, i);
   out->arena = charter_arena_ref (charter_web_get_arena (work.item.web));
   g_free (work.next);
   charter_item_clear (&work.item);

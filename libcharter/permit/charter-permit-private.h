@@ -142,6 +142,14 @@ void     charter_permit_electorate (const CharterScene        *scene,
                                     const CharterRuleData     *rule,
                                     gint64                     at,
                                     CharterElectorateData     *out);
+/* The same as far as one voting unit goes: whether it is counted and votes. */
+void     charter_permit_electorate_of (const CharterScene        *scene,
+                                       CharterRef                 decision,
+                                       const CharterDocumentData *charter,
+                                       const CharterRuleData     *rule,
+                                       gint64                     at,
+                                       CharterRef                 unit,
+                                       CharterElectorateData     *out);
 void     charter_electorate_clear  (CharterElectorateData *self);
 gboolean charter_refs_contain      (GArray *refs, CharterRef ref);
 /* The unit under which the vote of @who stands: itself, unless it is an affiliate. */
