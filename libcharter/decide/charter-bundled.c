@@ -25,7 +25,8 @@ TYPE (taken_out_bundle, "taken-out", "{0} is taken out of the bundle: it is a bu
 TYPE (taken_out_opened, "taken-out",
       "{0} is taken out of the bundle: voting on it was opened by itself.");
 TYPE (bundled, "bundled", "{0} is decided with the bundle {1}.");
-TYPE (out_of_bundle, "taken-out", "It was put as part of the bundle {0}, and is not decided with it.");
+TYPE (out_of_bundle, "taken-out",
+      "It was put as part of the bundle {0}, and is not decided with it.");
 
 /* The decisions of a bundle, as its times have it. */
 static void
@@ -58,8 +59,10 @@ find_row (const CharterScene    *scene,
 {
   g_autoptr(GArray) rows = NULL;
 
+  const char *name = charter_scene_name (scene, decision);
+
   if (proposed->at > at || proposed->makes == decision
-      || !charter_scene_member_has (scene, proposed, "bundle", charter_scene_name (scene, decision)))
+      || !charter_scene_member_has (scene, proposed, "bundle", name))
     return FALSE;
   charter_timeline_init (timeline, scene, proposed->makes, at);
   if (timeline->opened == NULL || timeline->opened->seq < since || timeline->withdrawn != NULL)
@@ -252,7 +255,8 @@ charter_decided_give_to (CharterDecided *self,
   charter_decided_find_flagged (self, charter_timeline_item_time (&timeline, self->at));
   charter_decided_explain_flagged (self);
   reason = add (self, top_of (self), &type_bundled, NULL,
-                charter_scene_name (&self->scene, decision), charter_scene_name (&self->scene, bundle));
+                charter_scene_name (&self->scene, decision),
+                charter_scene_name (&self->scene, bundle));
   charter_reasons_cite (self->reasons, reason, proposed->seq);
 }
 

@@ -301,8 +301,12 @@ gboolean
 charter_tally_any_through (const CharterTally *self)
 {
   for (guint i = 0; self->coupled && i < self->rows->len; i++)
-    if (row_at (self, i)->root != i && row_at (self, row_at (self, i)->root)->own != CHARTER_VOTE_SILENT)
-      return TRUE;
+    {
+      guint root = row_at (self, i)->root;
+
+      if (root != i && row_at (self, root)->own != CHARTER_VOTE_SILENT)
+        return TRUE;
+    }
 
   return FALSE;
 }

@@ -15,7 +15,7 @@ struct _CharterOutcome
   CharterState   *state;      /* what decided borrows from */
   CharterDecided *decided;
   char           *at, *opens, *closes, *summary;
-  GListModel     *tests, *excluded, *delegations, *flagged, *reasons;   /* NULL until they are read */
+  GListModel     *tests, *excluded, *delegations, *flagged, *reasons;   /* NULL until read */
   GStrv           remedies, bundled, taken_out;
 };
 

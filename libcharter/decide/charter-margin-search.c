@@ -279,6 +279,13 @@ add_classes (Search *search)
     search->too_large = TRUE;
 }
 
+static const CharterUnitVote *
+body_at (Search *search,
+         guint   i)
+{
+  return row_at (search, g_array_index (search->bodies, guint, i));
+}
+
 /* What a change of one voter does to a condition, worked out once. */
 static void
 fill_gains (Search *search)
@@ -297,8 +304,7 @@ fill_gains (Search *search)
           if (class->n == 0)
             *gain = charter_margin_gain_of_row (search, c, &class->like, to);
           for (guint j = class->first; j < class->first + class->n; j++)
-            *gain += charter_margin_gain_of_row (search, c, row_at (search, g_array_index (search->bodies, guint, j)),
-                                  to);
+            *gain += charter_margin_gain_of_row (search, c, body_at (search, j), to);
         }
 }
 

@@ -105,10 +105,10 @@ is_like_the_one_before (const Trial *trial,
                         guint        position)
 {
   guint i = g_array_index (trial->voters, guint, position);
-  guint before = g_array_index (trial->voters, guint, position - 1);
+  guint k = g_array_index (trial->voters, guint, position - 1);
 
-  return !trial->linked[i] && !trial->linked[before]
-         && charter_unit_vote_compare (row_at (trial->tally, i), row_at (trial->tally, before)) == 0;
+  return !trial->linked[i] && !trial->linked[k]
+         && charter_unit_vote_compare (row_at (trial->tally, i), row_at (trial->tally, k)) == 0;
 }
 
 static void

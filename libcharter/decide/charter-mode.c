@@ -135,7 +135,8 @@ char *
 charter_rule_mode (const CharterRuleData *rule)
 {
   static const char *const moments[] = { "opening", "ballot", "closing" };
-  static const char *const folds[] = { "", "; affiliates together", "; affiliates' equal ballots once" };
+  static const char *const folds[] = { "", "; affiliates together",
+                                       "; affiliates' equal ballots once" };
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s by %s as at %s", "majority",

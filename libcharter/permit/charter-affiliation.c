@@ -86,7 +86,8 @@ charter_item_affiliates (const CharterItem *item,
     {
       const Place *place = &g_array_index (places, Place, i);
 
-      if (first == NULL || charter_affiliation_compare (&first->affiliation, &place->affiliation) != 0)
+      if (first == NULL
+          || charter_affiliation_compare (&first->affiliation, &place->affiliation) != 0)
         first = place;
       g_array_index (firsts, guint, place->index) = first->index;
     }

@@ -324,10 +324,11 @@ void
 charter_item_delegations (const CharterItem     *item,
                           CharterElectorateData *electorate)
 {
-  g_autoptr(GHashTable) units = g_hash_table_new (NULL, NULL), groups = g_hash_table_new (NULL, NULL),
-                        voting = g_hash_table_new (NULL, NULL),
-                        excluded = g_hash_table_new (NULL, NULL),
-                        chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) units = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) groups = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) voting = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) excluded = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) chosen = g_hash_table_new (NULL, NULL);
   g_autoptr(GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint));
   Work work = { item,     electorate, units,  groups,
                 voting,   excluded,   chosen, electorate->delegations,

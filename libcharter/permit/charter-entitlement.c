@@ -566,8 +566,9 @@ place_partners (Work *work)
 {
   guint i = 0;
 
-  for (; i < work->units->len && !charter_scene_is_person (work->item.scene, unit_at (work, i)); i++)
-    place_unit_at (work, i);
+  while (i < work->units->len
+         && !charter_scene_is_person (work->item.scene, unit_at (work, i)))
+    place_unit_at (work, i++);
 
   return i;
 }
