@@ -40,6 +40,8 @@ typedef struct
   gboolean    conflicted[8];
   int         partner[8];       /* of three; -1: none */
   gboolean    lived[8];
+  gboolean    weighted;         /* the units are partners with weights, two of them of one group */
+  int         weights[8];
 } Plan;
 
 static void
@@ -63,6 +65,7 @@ draw_plan (GRand      *rand,
       out->conflicted[i] = g_rand_int_range (rand, 0, 8) == 0;
       out->partner[i] = g_rand_int_range (rand, -1, 3);
       out->lived[i] = g_rand_boolean (rand);
+      out->weights[i] = g_rand_int_range (rand, 1, 5);
     }
 }
 
@@ -75,6 +78,42 @@ add_delegation (CharterBuild *b,
     charter_build_add (b, "delegation-made", WORLD_START,
                        "{'id': 'd-%u', 'from': '%c', 'to': '%c'}", i, 'a' + (char) i,
                        'a' + (char) plan->delegates[i]);
+}
+
+/* Partners a, b, c … with weights, and persons pa, pb, pc … who cast for them. */
+static CharterBuild *
+build_weighted (const Plan *plan)
+{
+  g_autofree char *rule = g_strdup_printf ("'speaks': 'last', 'fold': '%s', %s", plan->fold,
+                                           plan->rule);
+  g_autofree char *more = g_strdup_printf ("'conflicts': {'regime': '%s'}, 'constituencies': [{"
+                                           "'id': 'lived', 'name': 'L'}]", plan->regime);
+  g_autofree char *charter = world_charter (rule, more);
+  CharterBuild *b = charter_build_new (charter, WORLD_START);
+
+  for (guint i = 0; i < plan->n; i++)
+    charter_build_add (b, "partner-joined", WORLD_START,
+                       "{'id': '%c', 'name': 'P', 'weight': %d%s%s}", 'a' + (char) i,
+                       plan->weights[i], plan->partner[i] > 0 ? ", 'group': 'g'" : "",
+                       plan->lived[i] ? ", 'constituencies': ['lived']" : "");
+  for (guint i = 0; i < plan->n; i++)
+    charter_build_add (b, "person-joined", WORLD_START, "{'id': 'p%c', 'for': ['%c']}",
+                       'a' + (char) i, 'a' + (char) i);
+  world_propose (b);
+  for (guint i = 0; i < plan->n; i++)
+    {
+      g_autofree char *voter = g_strdup_printf ("p%c", 'a' + (char) i);
+
+      add_delegation (b, plan, i);
+      if (plan->conflicted[i])
+        charter_build_add (b, "interest-declared", WORLD_START,
+                           "{'id': 'i-%u', 'person': '%s', 'party': 'acme', 'category': "
+                           "'financial'}", i, voter);
+      if (choices[plan->ballots[i]] != NULL)
+        world_vote (b, voter, choices[plan->ballots[i]]);
+    }
+
+  return b;
 }
 
 /* @backwards: delegations in the other order. */
@@ -171,7 +210,7 @@ check_margin (const Plan *plan,
               guint      *n_exact,
               guint      *n_all)
 {
-  g_autoptr(CharterBuild) b = build_plan (plan, FALSE);
+  g_autoptr(CharterBuild) b = plan->weighted ? build_weighted (plan) : build_plan (plan, FALSE);
   g_autoptr(CharterDecided) d = world_decide (b, WORLD_AFTER);
   g_autofree char *what = describe_plan (plan);
   CharterScene scene = charter_build_scene (b);
@@ -203,11 +242,11 @@ check_margins (const char *fold,
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
   guint n_exact = 0, n_all = 0;
 
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < 800; i++)
     {
-      Plan plan;
+      Plan plan = { .weighted = i % 2 == 1 };
 
-      draw_plan (rand, fold, delegates, i, &plan);
+      draw_plan (rand, fold, delegates, i / 2, &plan);
       check_margin (&plan, &n_exact, &n_all);
     }
   cr_assert (n_all > 200 && n_exact * 100 >= n_all * 98, "%u of %u margins are exact", n_exact,
