@@ -131,11 +131,105 @@ charter_conflict_get_property (GObject    *object,
     }
 }
 
+#define FLAGS (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
+
+/* What follows from it, and what it rests on. */
+static void
+install_effect (void)
+{
+  /**
+   * CharterConflict:effect: (getter get_effect)
+   *
+   * The id of the regime that follows; `none` where the others ruled that there is no
+   * conflict, `needs-ruling` where that is still to come, `exempt` where the policy exempts it,
+   * `share-unknown` and `search-limit` where it cannot be told.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_EFFECT] = g_param_spec_string ("effect", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterConflict:ruled: (getter get_ruled)
+   *
+   * Whether the others have ruled on it.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_RULED] = g_param_spec_boolean ("ruled", NULL, NULL, FALSE, FLAGS);
+
+  /**
+   * CharterConflict:clause: (getter get_clause)
+   *
+   * The clause of the charter behind the conflict policy.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_CLAUSE] = g_param_spec_string ("clause", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterConflict:entry: (getter get_entry)
+   *
+   * The seq of the declaration or of the first link on the way, else of the ruling.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_ENTRY] = g_param_spec_int64 ("entry", NULL, NULL, 0, G_MAXINT64, 0, FLAGS);
+
+  /**
+   * CharterConflict:via: (getter get_via)
+   *
+   * The id of the path of the conflict policy that it was found along; %NULL for a declared
+   * interest or a ruling.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_VIA] = g_param_spec_string ("via", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterConflict:share: (getter get_share)
+   *
+   * What is held in the party concerned, such as `21/100`: the sum of the holdings where the
+   * path adds them; %NULL for a path without a threshold.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_SHARE] = g_param_spec_string ("share", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterConflict:holdings: (getter get_holdings)
+   *
+   * Each holding that counts: a list of [class@Charter.Holding], empty for a path without a
+   * threshold.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_HOLDINGS] = g_param_spec_object ("holdings", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                   FLAGS);
+
+  /**
+   * CharterConflict:exemption: (getter get_exemption)
+   *
+   * Why it does not count: `public-body`, `shared-by-all`, `not-known` or `exempt-category`;
+   * %NULL where it does.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_EXEMPTION] = g_param_spec_string ("exemption", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterConflict:withheld: (getter get_withheld)
+   *
+   * Whether the details are withheld, since it rests on something sensitive.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_WITHHELD] = g_param_spec_boolean ("withheld", NULL, NULL, FALSE, FLAGS);
+}
+
 static void
 charter_conflict_class_init (CharterConflictClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = charter_conflict_finalize;
   object_class->get_property = charter_conflict_get_property;
@@ -147,7 +241,7 @@ charter_conflict_class_init (CharterConflictClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_PERSON] = g_param_spec_string ("person", NULL, NULL, NULL, flags);
+  properties[PROP_PERSON] = g_param_spec_string ("person", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterConflict:party: (getter get_party)
@@ -157,7 +251,7 @@ charter_conflict_class_init (CharterConflictClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_PARTY] = g_param_spec_string ("party", NULL, NULL, NULL, flags);
+  properties[PROP_PARTY] = g_param_spec_string ("party", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterConflict:kind: (getter get_kind)
@@ -167,7 +261,7 @@ charter_conflict_class_init (CharterConflictClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterConflict:category: (getter get_category)
@@ -176,7 +270,7 @@ charter_conflict_class_init (CharterConflictClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_CATEGORY] = g_param_spec_string ("category", NULL, NULL, NULL, flags);
+  properties[PROP_CATEGORY] = g_param_spec_string ("category", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterConflict:path: (getter get_path)
@@ -186,96 +280,9 @@ charter_conflict_class_init (CharterConflictClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_PATH] = g_param_spec_boxed ("path", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_PATH] = g_param_spec_boxed ("path", NULL, NULL, G_TYPE_STRV, FLAGS);
 
-  /**
-   * CharterConflict:effect: (getter get_effect)
-   *
-   * The id of the regime that follows; `none` where the others ruled that there is no
-   * conflict, `needs-ruling` where that is still to come, `exempt` where the policy exempts it,
-   * `share-unknown` and `search-limit` where it cannot be told.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_EFFECT] = g_param_spec_string ("effect", NULL, NULL, NULL, flags);
-
-  /**
-   * CharterConflict:ruled: (getter get_ruled)
-   *
-   * Whether the others have ruled on it.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_RULED] = g_param_spec_boolean ("ruled", NULL, NULL, FALSE, flags);
-
-  /**
-   * CharterConflict:clause: (getter get_clause)
-   *
-   * The clause of the charter behind the conflict policy.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_CLAUSE] = g_param_spec_string ("clause", NULL, NULL, NULL, flags);
-
-  /**
-   * CharterConflict:entry: (getter get_entry)
-   *
-   * The seq of the declaration or of the first link on the way, else of the ruling.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_ENTRY] = g_param_spec_int64 ("entry", NULL, NULL, 0, G_MAXINT64, 0, flags);
-
-  /**
-   * CharterConflict:via: (getter get_via)
-   *
-   * The id of the path of the conflict policy that it was found along; %NULL for a declared
-   * interest or a ruling.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_VIA] = g_param_spec_string ("via", NULL, NULL, NULL, flags);
-
-  /**
-   * CharterConflict:share: (getter get_share)
-   *
-   * What is held in the party concerned, such as `21/100`: the sum of the holdings where the
-   * path adds them; %NULL for a path without a threshold.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_SHARE] = g_param_spec_string ("share", NULL, NULL, NULL, flags);
-
-  /**
-   * CharterConflict:holdings: (getter get_holdings)
-   *
-   * Each holding that counts: a list of [class@Charter.Holding], empty for a path without a
-   * threshold.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_HOLDINGS] = g_param_spec_object ("holdings", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                   flags);
-
-  /**
-   * CharterConflict:exemption: (getter get_exemption)
-   *
-   * Why it does not count: `public-body`, `shared-by-all`, `not-known` or `exempt-category`;
-   * %NULL where it does.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_EXEMPTION] = g_param_spec_string ("exemption", NULL, NULL, NULL, flags);
-
-  /**
-   * CharterConflict:withheld: (getter get_withheld)
-   *
-   * Whether the details are withheld, since it rests on something sensitive.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_WITHHELD] = g_param_spec_boolean ("withheld", NULL, NULL, FALSE, flags);
-
+  install_effect ();
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

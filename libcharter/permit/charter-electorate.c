@@ -108,11 +108,46 @@ charter_electorate_get_property (GObject    *object,
     }
 }
 
+#define FLAGS (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
+
+/* Who is kept out, and what leads where. */
+static void
+install_exclusions (void)
+{
+  /**
+   * CharterElectorate:excluded: (getter get_excluded)
+   *
+   * Who is kept out, and why: a list of [class@Charter.Exclusion].
+   *
+   * Since: 0.1
+   */
+  properties[PROP_EXCLUDED] = g_param_spec_object ("excluded", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                   FLAGS);
+
+  /**
+   * CharterElectorate:delegations: (getter get_delegations)
+   *
+   * The delegations of votes on the item: a list of [class@Charter.Delegation].
+   *
+   * Since: 0.1
+   */
+  properties[PROP_DELEGATIONS] = g_param_spec_object ("delegations", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                      FLAGS);
+
+  /**
+   * CharterElectorate:indeterminate: (getter get_indeterminate)
+   *
+   * Whether something that bears on quorum or vote cannot be worked out.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_INDETERMINATE] = g_param_spec_boolean ("indeterminate", NULL, NULL, FALSE, FLAGS);
+}
+
 static void
 charter_electorate_class_init (CharterElectorateClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = charter_electorate_finalize;
   object_class->get_property = charter_electorate_get_property;
@@ -124,7 +159,7 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_DECISION] = g_param_spec_string ("decision", NULL, NULL, NULL, flags);
+  properties[PROP_DECISION] = g_param_spec_string ("decision", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterElectorate:at: (getter get_at)
@@ -134,7 +169,7 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_AT] = g_param_spec_string ("at", NULL, NULL, NULL, flags);
+  properties[PROP_AT] = g_param_spec_string ("at", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterElectorate:papers: (getter get_papers)
@@ -143,7 +178,7 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_PAPERS] = g_param_spec_boxed ("papers", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_PAPERS] = g_param_spec_boxed ("papers", NULL, NULL, G_TYPE_STRV, FLAGS);
 
   /**
    * CharterElectorate:discussion: (getter get_discussion)
@@ -152,7 +187,7 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_DISCUSSION] = g_param_spec_boxed ("discussion", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_DISCUSSION] = g_param_spec_boxed ("discussion", NULL, NULL, G_TYPE_STRV, FLAGS);
 
   /**
    * CharterElectorate:presence: (getter get_presence)
@@ -161,7 +196,7 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_PRESENCE] = g_param_spec_boxed ("presence", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_PRESENCE] = g_param_spec_boxed ("presence", NULL, NULL, G_TYPE_STRV, FLAGS);
 
   /**
    * CharterElectorate:quorum: (getter get_quorum)
@@ -170,7 +205,7 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_QUORUM] = g_param_spec_boxed ("quorum", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_QUORUM] = g_param_spec_boxed ("quorum", NULL, NULL, G_TYPE_STRV, FLAGS);
 
   /**
    * CharterElectorate:vote: (getter get_vote)
@@ -179,37 +214,9 @@ charter_electorate_class_init (CharterElectorateClass *klass)
    *
    * Since: 0.1
    */
-  properties[PROP_VOTE] = g_param_spec_boxed ("vote", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_VOTE] = g_param_spec_boxed ("vote", NULL, NULL, G_TYPE_STRV, FLAGS);
 
-  /**
-   * CharterElectorate:excluded: (getter get_excluded)
-   *
-   * Who is kept out, and why: a list of [class@Charter.Exclusion].
-   *
-   * Since: 0.1
-   */
-  properties[PROP_EXCLUDED] = g_param_spec_object ("excluded", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                   flags);
-
-  /**
-   * CharterElectorate:delegations: (getter get_delegations)
-   *
-   * The delegations of votes on the item: a list of [class@Charter.Delegation].
-   *
-   * Since: 0.1
-   */
-  properties[PROP_DELEGATIONS] = g_param_spec_object ("delegations", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                      flags);
-
-  /**
-   * CharterElectorate:indeterminate: (getter get_indeterminate)
-   *
-   * Whether something that bears on quorum or vote cannot be worked out.
-   *
-   * Since: 0.1
-   */
-  properties[PROP_INDETERMINATE] = g_param_spec_boolean ("indeterminate", NULL, NULL, FALSE, flags);
-
+  install_exclusions ();
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
