@@ -43,6 +43,11 @@ CharterReasonId  charter_reasons_first  (CharterReasons  *self,
                                          CharterReasonId  parent);
 CharterReasonId  charter_reasons_next   (CharterReasons  *self,
                                          CharterReasonId  reason);
+/* Is it of that type, with that first argument? */
+gboolean         charter_reasons_is     (CharterReasons          *self,
+                                         CharterReasonId          reason,
+                                         const CharterReasonType *type,
+                                         const char              *argument);
 const char      *charter_reasons_code   (CharterReasons  *self,
                                          CharterReasonId  reason);
 const char      *charter_reasons_clause (CharterReasons  *self,

@@ -196,6 +196,17 @@ charter_reasons_next (CharterReasons  *self,
   return get (self, reason)->next;
 }
 
+gboolean
+charter_reasons_is (CharterReasons          *self,
+                    CharterReasonId          reason,
+                    const CharterReasonType *type,
+                    const char              *argument)
+{
+  const Reason *r = get (self, reason);
+
+  return r->type == type && r->n_arguments > 0 && strcmp (r->arguments[0], argument) == 0;
+}
+
 const char *
 charter_reasons_code (CharterReasons  *self,
                       CharterReasonId  reason)

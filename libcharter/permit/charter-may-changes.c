@@ -176,6 +176,31 @@ change_voters (CharterMay *q)
 
 /* Bars */
 
+/* Several ways may go over one edge, or be below one threshold: each is told once. */
+static gboolean
+is_told (const CharterMay        *q,
+         const CharterReasonType *type,
+         const char              *argument)
+{
+  CharterReasons *changes = q->out->changes;
+
+  for (CharterReasonId id = charter_reasons_first (changes, 0); id != 0;
+       id = charter_reasons_next (changes, id))
+    if (charter_reasons_is (changes, id, type, argument))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+change_once (CharterMay              *q,
+             const CharterReasonType *type,
+             const char              *argument)
+{
+  if (!is_told (q, type, argument))
+    add_change (q, type, argument);
+}
+
 /* Without the edge the way is broken. */
 static void
 change_edge (CharterMay       *q,
@@ -187,9 +212,9 @@ change_edge (CharterMay       *q,
   const char *id = charter_scene_name (q->scene, fact->makes);
 
   if (fact->kind == CHARTER_KIND ("interest-declared"))
-    add_change (q, tail ? &type_interest_ends_tail : &type_interest_ends, id);
+    change_once (q, tail ? &type_interest_ends_tail : &type_interest_ends, id);
   else
-    add_change (q, tail ? &type_link_ends_tail : &type_link_ends, id);
+    change_once (q, tail ? &type_link_ends_tail : &type_link_ends, id);
 }
 
 static void
@@ -203,7 +228,7 @@ change_share (CharterMay         *q,
   if (trail->doubt != CHARTER_DOUBT_NONE || !trail->has_share)
     return;
   limit = charter_fraction_to_string (&trail->path->share);
-  add_change (q, trail->path->compare == CHARTER_COMPARE_GREATER ? &type_less : &type_below, limit);
+  change_once (q, trail->path->compare == CHARTER_COMPARE_GREATER ? &type_less : &type_below, limit);
 }
 
 static void
