@@ -4,21 +4,6 @@
 #include "table.h"
 #include "tool.h"
 
-static char *
-steps_of (CharterPartnership *partnership, const char *const *path)
-{
-  GString *steps = g_string_new (NULL);
-
-  for (guint i = 0; path[i] != NULL; i++)
-    {
-      g_autofree char *name = tool_party_of (partnership, path[i]);
-
-      g_string_append_printf (steps, "%s%s",
-                              i == 0 ? "" : tool_terminal_unicode () ? " → " : " > ", name);
-    }
-  return g_string_free (steps, FALSE);
-}
-
 static void
 add_row (ToolTable *table, ToolSource *source, CharterConflict *conflict)
 {
@@ -34,7 +19,7 @@ add_row (ToolTable *table, ToolSource *source, CharterConflict *conflict)
   g_autofree char *steps = NULL;
 
   if (path != NULL && g_strv_length ((char **) path) > 1)
-    steps = steps_of (source->partnership, path);
+    steps = tool_path_of (source->partnership, path);
   tool_table_row (table);
   tool_table_cell (table, TOOL_STYLE_BOLD, person);
   tool_table_cell (table, TOOL_STYLE_PLAIN,

@@ -230,17 +230,12 @@ static char *
 path_of (ToolSource *source, JsonObject *row)
 {
   JsonArray *path = tool_json_list (row, "path");
-  GString *steps = g_string_new (NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; path != NULL && i < json_array_get_length (path); i++)
-    {
-      g_autofree char *name = tool_party_of (source->partnership,
-                                             json_array_get_string_element (path, i));
-
-      g_string_append_printf (steps, "%s%s",
-                              i == 0 ? "" : tool_terminal_unicode () ? " → " : " > ", name);
-    }
-  return g_string_free (steps, FALSE);
+    g_ptr_array_add (ids, (gpointer) json_array_get_string_element (path, i));
+  g_ptr_array_add (ids, NULL);
+  return tool_path_of (source->partnership, (const char *const *) ids->pdata);
 }
 
 void

@@ -233,6 +233,21 @@ tool_party_of (CharterPartnership *partnership, const char *id)
 }
 
 char *
+tool_path_of (CharterPartnership *partnership, const char *const *ids)
+{
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autofree char *name = tool_party_of (partnership, ids[i]);
+
+      g_string_append_printf (path, "%s%s",
+                              i == 0 ? "" : tool_terminal_unicode () ? " → " : " > ", name);
+    }
+  return g_string_free (path, FALSE);
+}
+
+char *
 tool_last_instant (CharterPartnership *partnership, gint64 known)
 {
   GListModel *entries = charter_partnership_get_entries (partnership);

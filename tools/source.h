@@ -47,6 +47,9 @@ char               *tool_person_id    (CharterPartnership *partnership,
                                        const char         *name,
                                        GError            **error);
 /* How people call it: a person's handle, where the record still shows one; else the id. */
+/* "amira → Imran Siddiqui → Pell Valley Coaches" */
+char               *tool_path_of      (CharterPartnership *partnership,
+                                       const char *const  *ids);
 /* The same, and what other parties are called. */
 char               *tool_party_of     (CharterPartnership *partnership,
                                        const char         *id);
