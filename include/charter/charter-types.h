@@ -11,6 +11,7 @@ typedef struct _CharterElectorate CharterElectorate;
 typedef struct _CharterFinding CharterFinding;
 typedef struct _CharterObligation CharterObligation;
 typedef struct _CharterOutcome CharterOutcome;
+typedef struct _CharterQuestion CharterQuestion;
 typedef struct _CharterVerdict CharterVerdict;
 
 G_END_DECLS

@@ -26,6 +26,11 @@ CharterVerdict    *charter_view_may              (CharterView   *self,
                                                   const char    *at,
                                                   GError       **error);
 CHARTER_AVAILABLE_IN_0_1
+CharterQuestion   *charter_view_prepare          (CharterView   *self,
+                                                  const char    *act,
+                                                  const char    *at,
+                                                  GError       **error);
+CHARTER_AVAILABLE_IN_0_1
 CharterOutcome    *charter_view_decide           (CharterView   *self,
                                                   const char    *decision,
                                                   const char    *at,

@@ -42,6 +42,7 @@
 #include <charter/charter-electorate.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-outcome.h>
+#include <charter/charter-question.h>
 #include <charter/charter-reason.h>
 #include <charter/charter-test-row.h>
 #include <charter/charter-verdict.h>

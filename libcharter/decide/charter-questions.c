@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <charter/charter-view.h>
 
+#include "decide/charter-asking-private.h"
 #include "decide/charter-decide-objects-private.h"
 #include "permit/charter-permit-objects-private.h"
 #include "state/charter-view-private.h"
@@ -54,12 +55,12 @@ find_decision (const CharterScene *scene,
   return check_proposed (scene, *out, at, error);
 }
 
-static gboolean
-find_subject (const CharterScene *scene,
-              const char         *id,
-              gint64              at,
-              CharterRef         *out,
-              GError            **error)
+gboolean
+charter_question_subject (const CharterScene *scene,
+                          const char         *id,
+                          gint64              at,
+                          CharterRef         *out,
+                          GError            **error)
 {
   *out = 0;
   if (id == NULL)
@@ -115,7 +116,7 @@ charter_view_may (CharterView *self,
       || !charter_question_utf8 (subject, error))
     return NULL;
   if (!charter_question_at (at, &instant, error)
-      || !find_subject (scene, subject, instant, &about, error))
+      || !charter_question_subject (scene, subject, instant, &about, error))
     return NULL;
   who = charter_scene_find (scene, person);
   if (who != 0)

@@ -219,9 +219,9 @@ add_trails (const CharterItem *item,
             GArray            *out)
 {
   g_autoptr(GPtrArray) trails = NULL;
-  const CharterEnds *ends = charter_edges_of (charter_scene_edges (item->scene), who);
+  const CharterEnds ends = charter_edges_of (charter_scene_edges (item->scene), who);
 
-  if (ends->out == 0 && ends->links == 0)
+  if (ends.out == 0 && ends.links == 0)
     return;
   trails = g_ptr_array_new ();
   charter_item_trails (item, who, 0, trails);

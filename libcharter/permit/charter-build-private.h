@@ -23,6 +23,9 @@ void charter_electorate_build (const CharterScene          *scene,
 /* {answer, grounds, reasons} */
 void charter_judgement_build  (const CharterJudgement *self,
                                CharterBuilder         *builder);
+/* Its members, in an object that is begun. */
+void charter_judgement_set    (const CharterJudgement *self,
+                               CharterBuilder         *builder);
 /* {person, party, kind, category, path, effect, ruled, clause} */
 void charter_conflict_build   (const CharterScene        *scene,
                                const CharterConflictData *row,

@@ -53,6 +53,14 @@ ended_at (const CharterScene *scene,
   return ended;
 }
 
+gboolean
+charter_interest_is_changed (const CharterScene *scene,
+                             const CharterFact  *declared)
+{
+  return charter_scene_data (scene, declared) != declared->data
+         || ended_at (scene, declared) != CHARTER_INSTANT_NONE;
+}
+
 /* It holds from its `since`, else from when it was declared, to its `until`, an
  * interest-ended, or the end of the tail after either. */
 gboolean

@@ -32,6 +32,10 @@ void charter_item_init_about (CharterItem          *self,
                               const CharterScene   *scene,
                               const CharterNode    *about,
                               gint64                at);
+/* The parties concerned, by their hubs. */
+void charter_item_set_about (const CharterItem         *self,
+                             const guint32             *hubs,
+                             guint                      n);
 void charter_item_clear (CharterItem               *self);
 
 /* The rule that a decision is put under at @at: that of the proposal, or of the last
@@ -62,6 +66,22 @@ gboolean               charter_item_is_open (const CharterRuleData *rule,
                                              gint64                 opens,
                                              gint64                 closes,
                                              gint64                 at);
+
+/* The decision-withdrawn, and the decision-closed of the voting that is open otherwise, by @at;
+ * NULL. */
+const CharterFact     *charter_item_withdrawn (const CharterItem *item,
+                                               gint64             at);
+const CharterFact     *charter_item_closed    (const CharterItem *item,
+                                               gint64             at);
+/* Is voting on the item open at @at, by the entries that withdrew, opened and closed it? */
+gboolean               charter_item_is_put  (const CharterItem   *item,
+                                             gint64               opens,
+                                             gint64               closes,
+                                             gint64               at);
+/* What is at stake in a decision; FALSE if it does not say. */
+gboolean               charter_item_amount  (const CharterScene  *scene,
+                                             const CharterFact   *proposed,
+                                             gint64              *amount);
 
 /* What keeps somebody out of an item. */
 typedef struct
@@ -128,9 +148,22 @@ gboolean charter_interest_is_current (const CharterScene          *scene,
                                       const CharterConflictPolicy *policy,
                                       const CharterFact           *declared,
                                       gint64                       at);
+/* Is it known that a later entry ended or corrected it? */
+gboolean charter_interest_is_changed (const CharterScene          *scene,
+                                      const CharterFact           *declared);
 /* The newest conflict-ruled on @who for the item, NULL if there is none. */
 const CharterFact *charter_item_ruling (const CharterItem *item,
                                         CharterRef         who);
+
+/* charter_permit_may_timed() on an item that was made before, at its time. */
+void charter_permit_may_on (const CharterItem *item,
+                            CharterRef         person,
+                            const char        *act,
+                            CharterRef         subject,
+                            gint64             at,
+                            gint64             opens,
+                            gint64             closes,
+                            CharterJudgement  *out);
 
 /* What the charter says of an act. */
 typedef struct
@@ -159,11 +192,25 @@ void charter_permission_check (const CharterScene        *scene,
                                gint64                     amount,
                                gint64                     at,
                                CharterPermission         *out);
+/* As if no role barred anything: does a list reach the person all the same? */
+void charter_permission_check_lists (const CharterScene        *scene,
+                                     const CharterDocumentData *charter,
+                                     CharterRef                 person,
+                                     const char                *act,
+                                     CharterRef                 subject,
+                                     gboolean                   has_amount,
+                                     gint64                     amount,
+                                     gint64                     at,
+                                     CharterPermission         *out);
 /* Who may do @act beyond @limit, each with how far, as the charter spells them:
  * "role:treasurer (20000), partners".  NULL if nobody. */
 char *charter_permission_beyond (const CharterDocumentData *charter,
                                  const char                *act,
                                  gint64                     limit);
+
+/* Does the charter leave the act to every current person? */
+gboolean charter_permission_is_open (const CharterDocumentData *charter,
+                                     const char                *act);
 
 /* Those whom the item's rule gives a vote at its time, alone or together with affiliates:
  * partners, then persons, in order of joining. */

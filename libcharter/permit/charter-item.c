@@ -70,6 +70,18 @@ charter_item_init_about (CharterItem        *self,
 }
 
 void
+charter_item_set_about (const CharterItem *self,
+                        const guint32     *hubs,
+                        guint              n)
+{
+  const CharterEdges *edges = charter_scene_edges (self->scene);
+
+  g_array_set_size (self->about, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->about, CharterRef, i) = charter_edges_hub (edges, hubs[i])->ref;
+}
+
+void
 charter_item_clear (CharterItem *self)
 {
   g_clear_pointer (&self->about, g_array_unref);
@@ -183,6 +195,63 @@ charter_item_is_open (const CharterRuleData *rule,
     return TRUE;
 
   return at == closes && rule->closes_inclusive;
+}
+
+const CharterFact *
+charter_item_withdrawn (const CharterItem *item,
+                        gint64             at)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, item->scene, item->decision,
+                                                      CHARTER_KIND ("decision-withdrawn"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= at)
+      return fact;
+
+  return NULL;
+}
+
+const CharterFact *
+charter_item_closed (const CharterItem *item,
+                     gint64             at)
+{
+  guint32 since;
+  CharterCursor cursor;
+
+  charter_item_opened (item->scene, item->decision, at, &since);
+  for (const CharterFact *fact = charter_cursor_last (&cursor, item->scene, item->decision,
+                                                      CHARTER_KIND ("decision-closed"));
+       fact != NULL && fact->seq > since; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= at)
+      return fact;
+
+  return NULL;
+}
+
+gboolean
+charter_item_is_put (const CharterItem *item,
+                     gint64             opens,
+                     gint64             closes,
+                     gint64             at)
+{
+  return charter_item_withdrawn (item, at) == NULL
+         && charter_item_is_open (item->rule, opens, closes, at)
+         && charter_item_closed (item, at) == NULL;
+}
+
+gboolean
+charter_item_amount (const CharterScene *scene,
+                     const CharterFact  *proposed,
+                     gint64             *amount)
+{
+  const CharterNode *node = charter_node_member (charter_scene_data (scene, proposed), "amount");
+
+  if (!charter_node_is (node, CHARTER_NODE_INTEGER))
+    return FALSE;
+  *amount = node->integer;
+
+  return TRUE;
 }
 
 /* Who was in the room */

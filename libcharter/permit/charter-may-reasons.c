@@ -407,20 +407,32 @@ cite_endings (CharterMay        *q,
     charter_may_cite (q, reason, ended);
 }
 
-/* Every entry of the way is one that the conflict rests on. */
+static void
+cite_hops (CharterMay       *q,
+           CharterReasonId   reason,
+           const CharterHop *hops,
+           guint             n_hops)
+{
+  for (guint i = 0; i < n_hops; i++)
+    {
+      const CharterFact *fact = charter_scene_fact (q->scene, hops[i].edge->seq);
+
+      charter_may_cite (q, reason, fact);
+      if (hops[i].edge->flags & CHARTER_EDGE_CHANGED)
+        cite_endings (q, reason, fact);
+    }
+}
+
+/* Every entry of the way is one that the conflict rests on; what is withheld tells its holdings
+ * by no reasons of their own. */
 static void
 cite_trail (CharterMay         *q,
             CharterReasonId     reason,
             const CharterTrail *trail)
 {
-  for (guint i = 0; i < trail->n_hops; i++)
-    {
-      const CharterFact *fact = charter_scene_fact (q->scene, trail->hops[i].edge->seq);
-
-      charter_may_cite (q, reason, fact);
-      if (trail->hops[i].edge->flags & CHARTER_EDGE_CHANGED)
-        cite_endings (q, reason, fact);
-    }
+  cite_hops (q, reason, trail->hops, trail->n_hops);
+  for (guint i = 0; trail->withheld && i < trail->n_holdings; i++)
+    cite_hops (q, reason, trail->holdings[i].hops, trail->holdings[i].n_hops);
 }
 
 /* Everybody's declaration makes an interest one that all share. */
@@ -431,7 +443,7 @@ cite_shared (CharterMay      *q,
 {
   const CharterEdges *edges = charter_scene_edges (q->scene);
 
-  for (guint32 e = charter_edges_of (edges, party)->declared; e != 0;
+  for (guint32 e = charter_edges_of (edges, party).declared; e != 0;
        e = charter_edges_get (edges, e)->next_in)
     charter_may_cite (q, reason, charter_scene_fact (q->scene, charter_edges_get (edges, e)->seq));
 }
@@ -554,6 +566,8 @@ charter_may_explain_dispensation (CharterMay       *q,
   reason = charter_may_reason (q, &type_dispensation, NULL, granted, until != NULL ? until : "");
   charter_may_cite (q, reason, bar->dispensation);
   charter_may_cite (q, reason, bar->because);
+  if (bar->trail != NULL)
+    cite_trail (q, reason, bar->trail);
 }
 
 static const char *
@@ -574,10 +588,33 @@ exemption_text (const char *exemption)
   return exemption;
 }
 
-static void
-explain_exempt_trail (CharterMay         *q,
-                      const CharterTrail *trail)
+/* Two trails that would be told in the same words are told once. */
+static gboolean
+is_told_as (const CharterTrail *trail,
+            const CharterTrail *other)
 {
+  return other->exemption != NULL && trail->withheld == other->withheld
+         && (trail->withheld || trail->party == other->party)
+         && strcmp (trail->exemption, other->exemption) == 0;
+}
+
+static gboolean
+is_told_before (GPtrArray *trails,
+                guint      number)
+{
+  for (guint i = 0; i < number; i++)
+    if (is_told_as (trails->pdata[number], trails->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+explain_exempt_trail (CharterMay *q,
+                      GPtrArray  *trails,
+                      guint       number)
+{
+  const CharterTrail *trail = trails->pdata[number];
   const char *from = charter_may_name (q, trail->from);
   const char *why = exemption_text (trail->exemption);
   const char *clause = q->item.charter->conflicts.clause;
@@ -588,8 +625,12 @@ explain_exempt_trail (CharterMay         *q,
   else
     reason = charter_may_reason (q, &type_exempt, clause, from, charter_may_name (q, trail->party),
                                  why);
-  cite_trail (q, reason, trail);
-  cite_exemption (q, reason, trail);
+  for (guint i = number; i < trails->len; i++)
+    if (is_told_as (trail, trails->pdata[i]))
+      {
+        cite_trail (q, reason, trails->pdata[i]);
+        cite_exemption (q, reason, trails->pdata[i]);
+      }
 }
 
 void
@@ -599,6 +640,7 @@ charter_may_explain_exempt (CharterMay *q)
 
   charter_item_trails (&q->item, q->person, CHARTER_TRAILS_EXEMPT | CHARTER_TRAILS_ENDED, trails);
   for (guint i = 0; i < trails->len; i++)
-    if (((const CharterTrail *) trails->pdata[i])->exemption != NULL)
-      explain_exempt_trail (q, trails->pdata[i]);
+    if (((const CharterTrail *) trails->pdata[i])->exemption != NULL
+        && !is_told_before (trails, i))
+      explain_exempt_trail (q, trails, i);
 }

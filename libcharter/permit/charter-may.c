@@ -98,6 +98,14 @@ charter_may_bits (const char *act)
   return 0;
 }
 
+static void
+deny (CharterMay *q)
+{
+  set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);
+  charter_may_explain_denial (q, &q->permission);
+}
+
+/* Whoever is suspended and could not do it anyway hears both. */
 static gboolean
 check_permission (CharterMay *q)
 {
@@ -105,8 +113,13 @@ check_permission (CharterMay *q)
                             q->has_amount, q->amount, q->at, &q->permission);
   if (q->permission.allowed)
     return TRUE;
-  set_answer (q, CHARTER_ANSWER_DENIED, q->permission.ground);
-  charter_may_explain_denial (q, &q->permission);
+  deny (q);
+  if (strcmp (q->permission.ground, "suspended") != 0)
+    return FALSE;
+  charter_permission_check_lists (q->scene, q->item.charter, q->person, q->act, q->subject,
+                                  q->has_amount, q->amount, q->at, &q->permission);
+  if (!q->permission.allowed)
+    deny (q);
 
   return FALSE;
 }
@@ -251,56 +264,27 @@ check_voter_at_opening (CharterMay *q)
 /* Time */
 
 static gboolean
-is_withdrawn (CharterMay *q)
-{
-  CharterCursor cursor;
-
-  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->item.decision,
-                                                      CHARTER_KIND ("decision-withdrawn"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (fact->at <= q->at)
-      {
-        set_answer (q, CHARTER_ANSWER_DENIED, "closed");
-        charter_may_cite (q, charter_may_reason (q, &type_withdrawn, NULL, charter_may_name (q, q->item.decision)), fact);
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* The decision-closed that ended the voting which is open otherwise. */
-static const CharterFact *
-closing_entry (CharterMay *q)
-{
-  guint32 since;
-  CharterCursor cursor;
-
-  charter_item_opened (q->scene, q->item.decision, q->at, &since);
-  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->item.decision,
-                                                      CHARTER_KIND ("decision-closed"));
-       fact != NULL && fact->seq > since; fact = charter_cursor_previous (&cursor))
-    if (fact->at <= q->at)
-      return fact;
-
-  return NULL;
-}
-
-static gboolean
 check_time (CharterMay *q)
 {
-  const CharterFact *closed = closing_entry (q);
+  const CharterFact *withdrawn, *closed;
   char when[CHARTER_INSTANT_TEXT_SIZE];
 
-  if (is_withdrawn (q))
-    return FALSE;
+  if (charter_item_is_put (&q->item, q->opens, q->closes, q->at))
+    return TRUE;
+  withdrawn = charter_item_withdrawn (&q->item, q->at);
+  closed = charter_item_closed (&q->item, q->at);
+  if (withdrawn != NULL)
+    {
+      set_answer (q, CHARTER_ANSWER_DENIED, "closed");
+      charter_may_cite (q, charter_may_reason (q, &type_withdrawn, NULL, charter_may_name (q, q->item.decision)), withdrawn);
+      return FALSE;
+    }
   if (q->opens == CHARTER_INSTANT_NONE || q->at < q->opens)
     {
       set_answer (q, CHARTER_ANSWER_DENIED, "not-yet-open");
       charter_may_reason (q, &type_not_yet_open, NULL, charter_may_name (q, q->item.decision));
       return FALSE;
     }
-  if (closed == NULL && charter_item_is_open (q->item.rule, q->opens, q->closes, q->at))
-    return TRUE;
   charter_instant_format (q->closes != CHARTER_INSTANT_NONE ? q->closes : closed->at, when);
   set_answer (q, CHARTER_ANSWER_DENIED, "closed");
   charter_may_cite (q, charter_may_reason (q, &type_closed, NULL, charter_may_name (q, q->item.decision), when), closed);
@@ -520,7 +504,6 @@ finish (CharterMay *q)
   charter_may_add_basis (q);
   charter_may_add_changes (q);
   g_clear_pointer (&q->bars, g_array_unref);
-  charter_item_clear (&q->item);
 }
 
 static gboolean
@@ -538,18 +521,17 @@ item_time (const CharterMay *q)
   return q->closes != CHARTER_INSTANT_NONE && q->at > q->closes ? q->closes : q->at;
 }
 
+/* The answer, once the item is there. */
 static void
-read_amount (CharterMay *q)
+answer (CharterMay *q)
 {
-  const CharterNode *amount;
-
-  if (q->item.proposed == NULL)
-    return;
-  amount = charter_node_member (charter_scene_data (q->scene, q->item.proposed), "amount");
-  if (!charter_node_is (amount, CHARTER_NODE_INTEGER))
-    return;
-  q->has_amount = TRUE;
-  q->amount = amount->integer;
+  q->out->grounds = g_ptr_array_new ();
+  q->out->reasons = charter_reasons_new ();
+  q->out->changes = charter_reasons_new ();
+  if (!q->has_amount && q->item.proposed != NULL)
+    q->has_amount = charter_item_amount (q->scene, q->item.proposed, &q->amount);
+  judge (q);
+  finish (q);
 }
 
 static void
@@ -557,14 +539,9 @@ begin (CharterMay *q)
 {
   CharterRef decision = is_decision (q->scene, q->subject) ? q->subject : 0;
 
-  q->out->grounds = g_ptr_array_new ();
-  q->out->reasons = charter_reasons_new ();
-  q->out->changes = charter_reasons_new ();
   charter_item_init (&q->item, q->scene, decision,
                      decision == 0 ? charter_scene_charter (q->scene, q->at, NULL) : NULL, NULL,
                      q->at);
-  if (!q->has_amount)
-    read_amount (q);
 }
 
 void
@@ -584,8 +561,8 @@ charter_permit_may (const CharterScene *scene,
   opened = q.item.decision != 0 ? charter_item_opened (scene, q.item.decision, at, NULL) : NULL;
   charter_item_times (scene, opened, q.item.rule, &q.opens, &q.closes);
   q.item.at = item_time (&q);
-  judge (&q);
-  finish (&q);
+  answer (&q);
+  charter_item_clear (&q.item);
 }
 
 void
@@ -603,8 +580,25 @@ charter_permit_may_timed (const CharterScene *scene,
 
   begin (&q);
   q.item.at = item_time (&q);
-  judge (&q);
-  finish (&q);
+  answer (&q);
+  charter_item_clear (&q.item);
+}
+
+void
+charter_permit_may_on (const CharterItem *item,
+                       CharterRef         person,
+                       const char        *act,
+                       CharterRef         subject,
+                       gint64             at,
+                       gint64             opens,
+                       gint64             closes,
+                       CharterJudgement  *out)
+{
+  CharterMay q = { .scene = item->scene, .item = *item, .person = person, .subject = subject,
+                   .act = act, .at = at, .opens = opens, .closes = closes, .out = out };
+
+  answer (&q);
+  charter_web_drop_trails (item->web);
 }
 
 void
@@ -626,8 +620,8 @@ charter_permit_may_amount (const CharterScene *scene,
                  .out = out };
 
   begin (&q);
-  judge (&q);
-  finish (&q);
+  answer (&q);
+  charter_item_clear (&q.item);
 }
 
 void

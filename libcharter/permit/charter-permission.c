@@ -305,6 +305,14 @@ check_rows (Check *check)
     }
 }
 
+gboolean
+charter_permission_is_open (const CharterDocumentData *charter,
+                            const char                *act)
+{
+  return !charter_document_data_lists_act (charter, act)
+         && !(is_guarded (act) && lists_any_act (charter));
+}
+
 static void
 append_row (GString                     *out,
             const CharterPermissionData *row,
@@ -344,10 +352,40 @@ charter_permission_beyond (const CharterDocumentData *charter,
 static void
 check_unlisted (Check *check)
 {
-  gboolean guarded = is_guarded (check->act) && lists_any_act (check->charter);
+  check->out->allowed = charter_permission_is_open (check->charter, check->act);
+  check->out->ground = check->out->allowed ? "open" : "no-permission";
+}
 
-  check->out->allowed = !guarded;
-  check->out->ground = guarded ? "no-permission" : "open";
+/* FALSE where nothing more needs to be asked. */
+static gboolean
+begin (Check *check)
+{
+  CharterPermission *out = check->out;
+
+  memset (out, 0, sizeof *out);
+  out->limit = G_MININT64;
+  if (!charter_scene_is_current (check->scene, check->person, check->at)
+      || !charter_scene_is_person (check->scene, check->person))
+    out->ground = "not-a-member";
+  else if (check->charter == NULL)
+    out->ground = "no-charter";
+
+  return out->ground == NULL;
+}
+
+static void
+check_lists (Check *check)
+{
+  if (!charter_document_data_lists_act (check->charter, check->act))
+    {
+      check_unlisted (check);
+      return;
+    }
+  check_roles (check);
+  if (!check->out->allowed)
+    check_rows (check);
+  if (check->out->ground == NULL)
+    check->out->ground = "no-permission";
 }
 
 void
@@ -363,28 +401,23 @@ charter_permission_check (const CharterScene        *scene,
 {
   Check check = { scene, charter, person, act, subject, has_amount, amount, at, out };
 
-  memset (out, 0, sizeof *out);
-  out->limit = G_MININT64;
-  if (!charter_scene_is_current (scene, person, at) || !charter_scene_is_person (scene, person))
-    {
-      out->ground = "not-a-member";
-      return;
-    }
-  if (charter == NULL)
-    {
-      out->ground = "no-charter";
-      return;
-    }
-  if (is_barred_by_role (&check))
-    return;
-  if (!charter_document_data_lists_act (charter, act))
-    {
-      check_unlisted (&check);
-      return;
-    }
-  check_roles (&check);
-  if (!out->allowed)
-    check_rows (&check);
-  if (out->ground == NULL)
-    out->ground = "no-permission";
+  if (begin (&check) && !is_barred_by_role (&check))
+    check_lists (&check);
+}
+
+void
+charter_permission_check_lists (const CharterScene        *scene,
+                                const CharterDocumentData *charter,
+                                CharterRef                 person,
+                                const char                *act,
+                                CharterRef                 subject,
+                                gboolean                   has_amount,
+                                gint64                     amount,
+                                gint64                     at,
+                                CharterPermission         *out)
+{
+  Check check = { scene, charter, person, act, subject, has_amount, amount, at, out };
+
+  if (begin (&check))
+    check_lists (&check);
 }

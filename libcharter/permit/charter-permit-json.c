@@ -206,12 +206,11 @@ charter_electorate_build (const CharterScene          *scene,
 }
 
 void
-charter_judgement_build (const CharterJudgement *self,
-                         CharterBuilder         *builder)
+charter_judgement_set (const CharterJudgement *self,
+                       CharterBuilder         *builder)
 {
   g_autoptr(GEnumClass) answers = g_type_class_ref (CHARTER_TYPE_ANSWER);
 
-  charter_builder_begin_object (builder);
   charter_builder_set_string (builder, "answer",
                               g_enum_get_value (answers, (int) self->answer)->value_nick);
   charter_builder_key (builder, "grounds");
@@ -223,6 +222,14 @@ charter_judgement_build (const CharterJudgement *self,
   charter_reasons_build (self->reasons, builder);
   charter_builder_key (builder, "changes");
   charter_reasons_build (self->changes, builder);
+}
+
+void
+charter_judgement_build (const CharterJudgement *self,
+                         CharterBuilder         *builder)
+{
+  charter_builder_begin_object (builder);
+  charter_judgement_set (self, builder);
   charter_builder_end (builder);
 }
 

@@ -69,16 +69,16 @@ try_step (Reach *self,
 {
   const CharterEdges *edges = self->search.edges;
   const CharterStepData *step = &self->search.path->steps[position];
-  const CharterEnds *ends = charter_edges_of (edges, charter_visit_ref (&self->visits.list[from]));
+  const CharterEnds ends = charter_edges_of (edges, charter_visit_ref (&self->visits.list[from]));
 
   if (step->along & ~CHARTER_RELATION_BIT (CHARTER_RELATION_DECLARED) || step->others != NULL)
-    for (guint32 e = ends->links; e != 0; e = charter_edges_get (edges, e)->next_in)
+    for (guint32 e = ends.links; e != 0; e = charter_edges_get (edges, e)->next_in)
       try_edge (self, from, position, e, FALSE);
   if (step->along & CHARTER_RELATION_BIT (CHARTER_RELATION_DECLARED))
-    for (guint32 e = ends->declared; e != 0; e = charter_edges_get (edges, e)->next_in)
+    for (guint32 e = ends.declared; e != 0; e = charter_edges_get (edges, e)->next_in)
       try_edge (self, from, position, e, FALSE);
-  if (step->against != 0)
-    for (guint32 e = ends->out; e != 0; e = charter_edges_get (edges, e)->next_out)
+  if (step->against & edges->relations)
+    for (guint32 e = ends.out; e != 0; e = charter_edges_get (edges, e)->next_out)
       try_edge (self, from, position, e, TRUE);
 }
 
@@ -116,14 +116,14 @@ take_direct (Reach      *self,
              CharterRef  party)
 {
   const CharterEdges *edges = self->search.edges;
-  const CharterEnds *ends = charter_edges_of (edges, party);
+  const CharterEnds ends = charter_edges_of (edges, party);
 
-  for (guint32 e = ends->declared; e != 0; e = charter_edges_get (edges, e)->next_in)
+  for (guint32 e = ends.declared; e != 0; e = charter_edges_get (edges, e)->next_in)
     take (self, charter_edges_get (edges, e)->from);
-  for (guint32 e = ends->links; e != 0; e = charter_edges_get (edges, e)->next_in)
+  for (guint32 e = ends.links; e != 0; e = charter_edges_get (edges, e)->next_in)
     if (charter_edges_get (edges, e)->relation == CHARTER_RELATION_CONNECTED)
       take (self, charter_edges_get (edges, e)->from);
-  for (guint32 e = ends->out; e != 0; e = charter_edges_get (edges, e)->next_out)
+  for (guint32 e = ends.out; e != 0; e = charter_edges_get (edges, e)->next_out)
     if (charter_edges_get (edges, e)->relation == CHARTER_RELATION_CONNECTED)
       take (self, charter_edges_get (edges, e)->to);
 }

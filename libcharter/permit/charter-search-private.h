@@ -27,6 +27,7 @@ typedef struct
   gboolean               all;         /* exemptions are not looked at */
   gboolean               ended;       /* nor is it that an entry ended or corrected an edge */
   gboolean               unknown;     /* some way went over an edge that @start may not know */
+  gboolean               met;         /* it came to where the closure goes on */
   gboolean               cut_off;     /* the search came to its limit */
 } CharterSearch;
 
@@ -40,6 +41,8 @@ charter_search_policy (const CharterSearch *self)
 /* Does the edge count at the item's time? */
 gboolean charter_search_counts    (const CharterSearch   *self,
                                    const CharterEdge     *edge);
+/* Does the step lead to what is owned or controlled, and to nothing else? */
+gboolean charter_step_is_owning   (const CharterStepData *step);
 /* May the step be taken along the edge (@against: from its `to`)?  Current edges only. */
 gboolean charter_search_takes     (const CharterSearch   *self,
                                    const CharterStepData *step,
@@ -58,12 +61,10 @@ int      charter_search_target    (const CharterSearch   *self,
 
 /* Builds the closure of the item's web for its instant, unless it is there. */
 void     charter_search_prepare   (const CharterItem     *item);
-/* Did the closure, if there is one for the item's instant, come to its limit? */
-gboolean charter_web_is_cut_off   (const CharterItem     *item);
-/* The visit plus 1 from which @target is reached by repeated steps; 0. */
+/* The visit plus 1 in the closure of @target where @visit, a forward one, stands; 0. */
 guint    charter_search_closure   (const CharterSearch   *self,
                                    guint                  target,
-                                   CharterRef             ref);
+                                   const CharterVisit    *visit);
 /* One step of the question's budget; FALSE, and cut off, once it is spent. */
 gboolean charter_search_step      (CharterSearch         *self);
 /* Goes forward from @start up to position @stop; visits are in item->web->forward. */
@@ -75,6 +76,8 @@ void     charter_search_hops      (const CharterEdges    *edges,
                                    gboolean               backward,
                                    GArray                *out);
 
+/* Does anybody whom the steps before the holdings reach from @start hold anything at all? */
+gboolean charter_search_may_hold  (CharterSearch         *self);
 /* Trails of a path with a threshold: const CharterTrail * appended to @out. */
 void     charter_search_holdings  (CharterSearch         *self,
                                    GPtrArray             *out);

@@ -195,16 +195,16 @@ try_edges (Walk  *self,
 {
   const CharterSearch *search = self->search;
   const CharterStepData *step = &search->path->steps[position];
-  const CharterEnds *ends =
+  const CharterEnds ends =
     charter_edges_of (search->edges, g_array_index (self->chain, Link, self->chain->len - 1).ref);
 
-  for (guint32 e = ends->links; e != 0; e = charter_edges_get (search->edges, e)->next_in)
+  for (guint32 e = ends.links; e != 0; e = charter_edges_get (search->edges, e)->next_in)
     try_step (self, position, charter_edges_get (search->edges, e), FALSE);
   if (step->along & CHARTER_RELATION_BIT (CHARTER_RELATION_DECLARED))
-    for (guint32 e = ends->declared; e != 0; e = charter_edges_get (search->edges, e)->next_in)
+    for (guint32 e = ends.declared; e != 0; e = charter_edges_get (search->edges, e)->next_in)
       try_step (self, position, charter_edges_get (search->edges, e), FALSE);
-  if (step->against != 0)
-    for (guint32 e = ends->out; e != 0; e = charter_edges_get (search->edges, e)->next_out)
+  if (step->against & search->edges->relations)
+    for (guint32 e = ends.out; e != 0; e = charter_edges_get (search->edges, e)->next_out)
       try_step (self, position, charter_edges_get (search->edges, e), TRUE);
 }
 
@@ -463,10 +463,10 @@ static void
 add_doubt (CharterSearch *search,
            GPtrArray     *out)
 {
-  const CharterEnds *ends = charter_edges_of (search->edges, search->start);
+  const CharterEnds ends = charter_edges_of (search->edges, search->start);
   const CharterHop hop = { charter_edges_get (search->edges,
-                                              ends->out != 0 ? ends->out : ends->links),
-                           ends->out == 0 };
+                                              ends.out != 0 ? ends.out : ends.links),
+                           ends.out == 0 };
   CharterTrail *trail = charter_search_trail (search, &hop, 1);
 
   trail->doubt = CHARTER_DOUBT_LIMIT;
@@ -483,7 +483,7 @@ anyone_holds (const CharterSearch *self)
 
   for (guint i = 0; i < forward->n; i++)
     {
-      const CharterEnds *ends = charter_edges_of (self->edges,
+      const CharterEnds ends = charter_edges_of (self->edges,
                                                   charter_visit_ref (&forward->list[i]));
 
       if (charter_visit_position (&forward->list[i]) != path->first_holding)
@@ -492,10 +492,10 @@ anyone_holds (const CharterSearch *self)
         {
           const CharterStepData *step = &path->steps[q];
 
-          for (guint32 e = ends->out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
+          for (guint32 e = ends.out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
             if (charter_search_takes (self, step, charter_edges_get (self->edges, e), FALSE))
               return TRUE;
-          for (guint32 e = ends->links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
+          for (guint32 e = ends.links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
             if (charter_search_takes (self, step, charter_edges_get (self->edges, e), TRUE))
               return TRUE;
           if (!step->optional)
@@ -506,6 +506,15 @@ anyone_holds (const CharterSearch *self)
   return FALSE;
 }
 
+gboolean
+charter_search_may_hold (CharterSearch *self)
+{
+  self->stop = self->path->first_holding;
+  charter_search_forward (self);
+
+  return self->cut_off || anyone_holds (self);
+}
+
 void
 charter_search_holdings (CharterSearch *self,
                          GPtrArray     *out)
@@ -513,9 +522,7 @@ charter_search_holdings (CharterSearch *self,
   const GArray *about = self->item->about;
 
   self->cut_off = FALSE;
-  self->stop = self->path->first_holding;
-  charter_search_forward (self);
-  if (!anyone_holds (self))
+  if (!charter_search_may_hold (self))
     return;
   for (guint t = 0; t < about->len; t++)
     {

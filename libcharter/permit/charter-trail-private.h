@@ -73,6 +73,8 @@ typedef struct
 CharterWeb   *charter_web_new       (void);
 void          charter_web_free      (CharterWeb *self);
 CharterArena *charter_web_get_arena (CharterWeb *self);
+/* Gives back the memory of trails that nobody needs any more. */
+void          charter_web_drop_trails (CharterWeb *self);
 
 /* The party that a hop leads to. */
 static inline CharterRef

@@ -89,7 +89,7 @@ declares (const CharterItem *item,
 {
   const CharterEdges *edges = charter_scene_edges (item->scene);
 
-  for (guint32 e = charter_edges_of (edges, person)->out; e != 0;
+  for (guint32 e = charter_edges_of (edges, person).out; e != 0;
        e = charter_edges_get (edges, e)->next_out)
     {
       const CharterEdge *edge = charter_edges_get (edges, e);
@@ -210,7 +210,7 @@ add_connected (CharterSearch     *self,
   if (!known && !exempt)
     return;
   trail = charter_search_trail (self, &hop, 1);
-  trail->exemption = known ? NULL : "not-known";
+  trail->exemption = has_ended (self, edge) ? "ended" : known ? NULL : "not-known";
   g_ptr_array_add (out, trail);
 }
 
@@ -220,10 +220,10 @@ add_direct (CharterSearch *self,
             gboolean       exempt,
             GPtrArray     *out)
 {
-  const CharterEnds *ends = charter_edges_of (self->edges, self->start);
+  const CharterEnds ends = charter_edges_of (self->edges, self->start);
   guint first = out->len;
 
-  for (guint32 e = ends->links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
+  for (guint32 e = ends.links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
     {
       const CharterEdge *edge = charter_edges_get (self->edges, e);
 
@@ -231,7 +231,7 @@ add_direct (CharterSearch *self,
           && charter_search_target (self, edge->from) >= 0 && charter_search_counts (self, edge))
         add_connected (self, edge, TRUE, exempt, out);
     }
-  for (guint32 e = ends->out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
+  for (guint32 e = ends.out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
     {
       const CharterEdge *edge = charter_edges_get (self->edges, e);
 
@@ -285,12 +285,13 @@ meet_closure (CharterSearch *self,
 
   for (guint i = 0; i < forward->n; i++)
     {
-      if (charter_visit_position (&forward->list[i]) != self->stop)
+      if (charter_visit_position (&forward->list[i]) < self->stop)
         continue;
       charter_search_prepare (self->item);
+      self->met = TRUE;
       for (guint t = 0; t < hits->len; t++)
         {
-          guint closure = charter_search_closure (self, t, charter_visit_ref (&forward->list[i]));
+          guint closure = charter_search_closure (self, t, &forward->list[i]);
 
           if (closure != 0)
             take_hit (self, hits, t, i + 1, closure);
@@ -318,7 +319,7 @@ static void
 search (CharterSearch *self,
         GArray        *hits)
 {
-  self->unknown = self->cut_off = FALSE;
+  self->unknown = self->met = self->cut_off = FALSE;
   self->stop = self->path->first_tail;
   charter_search_forward (self);
   self->unknown = FALSE;
@@ -383,7 +384,7 @@ add_cut_off (CharterSearch *self,
   if (hops->len == 0)
     {
       CharterHop hop = { charter_edges_get (self->edges,
-                                            charter_edges_of (self->edges, self->start)->out),
+                                            charter_edges_of (self->edges, self->start).out),
                          FALSE };
 
       g_array_append_val (hops, hop);
@@ -458,7 +459,7 @@ add_reached (CharterSearch *self,
 
   search (self, hits);
   add_hits (self, hits, out);
-  if ((self->cut_off || charter_web_is_cut_off (self->item)) && !self->all)
+  if ((self->cut_off || (self->met && self->item->web->cut_off)) && !self->all)
     add_cut_off (self, out);
 }
 
@@ -468,9 +469,9 @@ add_reached (CharterSearch *self,
 static gboolean
 has_edges (const CharterSearch *self)
 {
-  const CharterEnds *ends = charter_edges_of (self->edges, self->start);
+  const CharterEnds ends = charter_edges_of (self->edges, self->start);
 
-  return ends->out != 0 || ends->links != 0;
+  return ends.out != 0 || ends.links != 0;
 }
 
 static void

@@ -43,6 +43,12 @@ charter_web_get_arena (CharterWeb *self)
   return self->arena;
 }
 
+void
+charter_web_drop_trails (CharterWeb *self)
+{
+  g_clear_pointer (&self->arena, charter_arena_unref);
+}
+
 /* Edges and steps */
 
 static gboolean
@@ -61,7 +67,9 @@ gboolean
 charter_search_counts (const CharterSearch *self,
                        const CharterEdge   *edge)
 {
-  if (self->ended && edge->flags & CHARTER_EDGE_CHANGED && edge->seq <= self->item->scene->known)
+  if (self->ended && edge->flags & CHARTER_EDGE_CHANGED && edge->seq <= self->item->scene->known
+      && charter_interest_is_changed (self->item->scene,
+                                      charter_scene_fact (self->item->scene, edge->seq)))
     return TRUE;
 
   return charter_edge_is_current (self->item->scene, charter_search_policy (self), edge,
@@ -184,8 +192,8 @@ add_back (const CharterSearch *self,
     }
 }
 
-static gboolean
-owns_only (const CharterStepData *step)
+gboolean
+charter_step_is_owning (const CharterStepData *step)
 {
   const guint64 owning = CHARTER_RELATION_BIT (CHARTER_RELATION_OWNS)
                          | CHARTER_RELATION_BIT (CHARTER_RELATION_CONTROLS)
@@ -213,7 +221,7 @@ try_back (const CharterSearch *self,
   };
 
   /* A person holds something by a step of their own; nobody owns a person. */
-  if (edge->flags & CHARTER_EDGE_OF_PERSON && !against && owns_only (step))
+  if (edge->flags & CHARTER_EDGE_OF_PERSON && !against && charter_step_is_owning (step))
     return;
   if (!charter_search_takes (self, step, edge, against)
       || (visit->distance == 0
@@ -229,19 +237,19 @@ expand_back (const CharterSearch *self,
 {
   const CharterVisit *visit = &self->item->web->closure.list[i];
   guint position = charter_visit_position (visit);
-  const CharterEnds *ends = charter_edges_of (self->edges, charter_visit_ref (visit));
+  const CharterEnds ends = charter_edges_of (self->edges, charter_visit_ref (visit));
   const CharterStepData *step;
 
   if (position == self->path->n_steps || visit->distance >= self->path->depth)
     return;
   step = &self->path->steps[position];
-  for (guint32 e = ends->links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
+  for (guint32 e = ends.links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
     try_back (self, i, e, FALSE);
   if (step->along & CHARTER_RELATION_BIT (CHARTER_RELATION_DECLARED))
-    for (guint32 e = ends->declared; e != 0; e = charter_edges_get (self->edges, e)->next_in)
+    for (guint32 e = ends.declared; e != 0; e = charter_edges_get (self->edges, e)->next_in)
       try_back (self, i, e, FALSE);
-  if (step->against != 0)
-    for (guint32 e = ends->out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
+  if (step->against & self->edges->relations)
+    for (guint32 e = ends.out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
       try_back (self, i, e, TRUE);
 }
 
@@ -291,20 +299,15 @@ charter_search_prepare (const CharterItem *item)
     }
 }
 
-gboolean
-charter_web_is_cut_off (const CharterItem *item)
-{
-  return item->web->ready && item->web->at == item->at && item->web->cut_off;
-}
-
 guint
 charter_search_closure (const CharterSearch *self,
                         guint                target,
-                        CharterRef           ref)
+                        const CharterVisit  *visit)
 {
   return charter_visits_find (&self->item->web->closure,
-                              charter_visit_key (group_of (self, target), self->path->first_tail,
-                                                 ref));
+                              charter_visit_key (group_of (self, target),
+                                                 charter_visit_position (visit),
+                                                 charter_visit_ref (visit)));
 }
 
 /* Forward */
@@ -324,6 +327,16 @@ charter_search_step (CharterSearch *self)
   return TRUE;
 }
 
+/* Persons who hold something are left out of the closure, so a search that ends where it begins
+ * goes on from a person along what they hold themselves. */
+static gboolean
+goes_beyond (const CharterSearch *self,
+             CharterRef           ref)
+{
+  return self->stop == self->path->first_tail && self->stop < self->path->n_steps
+         && !self->path->has_share && charter_scene_is_person (self->item->scene, ref);
+}
+
 static void
 add_forward (CharterSearch *self,
              CharterVisit   visit,
@@ -331,12 +344,12 @@ add_forward (CharterSearch *self,
              CharterRef     ref)
 {
   CharterVisits *forward = &self->item->web->forward;
+  guint last = goes_beyond (self, ref) ? self->path->n_steps - 1 : self->stop;
 
   for (guint p = position;; p++)
     {
       visit.key = charter_visit_key (0, p, ref);
-      if (!charter_visits_add (forward, &visit) || p == self->stop
-          || !self->path->steps[p].optional)
+      if (!charter_visits_add (forward, &visit) || p == last || !self->path->steps[p].optional)
         return;
       visit.edge = 0;
       visit.before = forward->n;
@@ -380,15 +393,18 @@ expand_forward (CharterSearch *self,
                 guint          i)
 {
   const CharterVisit *visit = &self->item->web->forward.list[i];
-  const CharterEnds *ends = charter_edges_of (self->edges, charter_visit_ref (visit));
+  const CharterEnds ends = charter_edges_of (self->edges, charter_visit_ref (visit));
   guint position = charter_visit_position (visit);
+  gboolean beyond = position >= self->stop;
 
-  if (position >= self->stop || visit->distance >= self->path->depth)
+  if (visit->distance >= self->path->depth || position == self->path->n_steps
+      || (beyond && !(charter_step_is_owning (&self->path->steps[position])
+                      && goes_beyond (self, charter_visit_ref (visit)))))
     return;
-  for (guint32 e = ends->out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
+  for (guint32 e = ends.out; e != 0; e = charter_edges_get (self->edges, e)->next_out)
     try_forward (self, i, e, FALSE);
-  if (self->path->steps[position].against != 0)
-    for (guint32 e = ends->links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
+  if (!beyond && self->path->steps[position].against & self->edges->relations)
+    for (guint32 e = ends.links; e != 0; e = charter_edges_get (self->edges, e)->next_in)
       try_forward (self, i, e, TRUE);
 }
 

@@ -291,6 +291,18 @@ link_mentions (CharterState      *self,
     }
 }
 
+/* What is kept ready beside the entries. */
+static void
+fold_rows (CharterState       *self,
+           const CharterScene *scene,
+           const CharterFact  *fact)
+{
+  charter_parties_fold (&self->parties, scene, fact);
+  charter_edges_fold (&self->edges, scene, fact);
+  charter_tenures_fold (&self->tenures, &self->parties, scene, fact);
+  charter_decisions_fold (&self->decisions, &self->edges, scene, fact);
+}
+
 static void
 fold (CharterState      *self,
       const CharterLeaf *leaf,
@@ -320,8 +332,7 @@ fold (CharterState      *self,
     apply_correction (self, leaf, &fact);
   charter_string_table_add (&self->entry_ids, leaf->id);
   g_array_append_val (self->facts, fact);
-  charter_edges_fold (&self->edges, &(CharterScene) { self, leaf->seq },
-                      charter_state_fact (self, leaf->seq));
+  fold_rows (self, &(CharterScene) { self, leaf->seq }, charter_state_fact (self, leaf->seq));
 }
 
 static gboolean

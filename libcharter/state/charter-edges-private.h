@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/charter-relations-private.h"
-#include "state/charter-state-private.h"
+#include "state/charter-parties-private.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,42 @@ enum
   CHARTER_EDGE_MAJORITY  = 1 << 5    /* says a share of more than a half, unless it was changed */
 };
 
-/* Newest edges of a party. */
+/* A party that some edge leads to, or that a decision concerns. */
+typedef struct
+{
+  CharterRef ref;
+  guint32    links : 31;      /* newest link to it */
+  guint32    connects : 1;    /* a sensitive link leads from it */
+} CharterHub;
+
+/* The same edge from one of its ends, small enough to walk many.  Where @plain, the edge is there
+ * once all are (charter_edges_all_there()); else it has to be looked at.
+ * From its `from` @end is the hub that it leads to; from its `to` that which a link comes from,
+ * and the CharterRef of the person who declared an interest. */
+typedef struct
+{
+  guint32 end : 26;
+  guint32 relation : 5;
+  guint32 plain : 1;
+  guint32 next;               /* the edge before it from, to the same party; 0 */
+} CharterArc;
+
+#define CHARTER_ARC_END_MAX ((1u << 26) - 1)
+
+typedef struct
+{
+  GArray         *edges;      /* CharterEdge, [0] unused */
+  GArray         *out_arcs, *in_arcs;   /* CharterArc by edge */
+  GArray         *hubs;       /* CharterHub, [0] unused */
+  GArray         *first_links;    /* CharterArc by hub: that of its newest link; @end 0: none */
+  GArray         *declared;   /* guint32 by hub: newest declared interest in it */
+  CharterParties *parties;    /* borrowed */
+  guint64         relations;  /* CHARTER_RELATION_BIT of all that any edge may stand for */
+  guint32         last_seq;   /* of the newest edge */
+  gint64          last_begins;    /* of any that is plain */
+} CharterEdges;
+
+/* The newest edges of a party, 0 where there are none. */
 typedef struct
 {
   guint32 out;        /* from it */
@@ -39,20 +74,35 @@ typedef struct
   guint32 declared;   /* declared interests in it */
 } CharterEnds;
 
-typedef struct
+static inline const CharterHub *
+charter_edges_hub (const CharterEdges *self,
+                   guint32             hub)
 {
-  GArray *edges;      /* CharterEdge, [0] unused */
-  GArray *ends;       /* CharterEnds by CharterRef */
-} CharterEdges;
+  return &g_array_index (self->hubs, CharterHub, hub);
+}
 
-/* The newest edges of a party, 0 where there are none. */
-static inline const CharterEnds *
+static inline const CharterArc *
+charter_edges_out (const CharterEdges *self,
+                   guint32             edge)
+{
+  return &g_array_index (self->out_arcs, CharterArc, edge);
+}
+
+static inline const CharterArc *
+charter_edges_in (const CharterEdges *self,
+                  guint32             edge)
+{
+  return &g_array_index (self->in_arcs, CharterArc, edge);
+}
+
+static inline CharterEnds
 charter_edges_of (const CharterEdges *self,
                   CharterRef          ref)
 {
-  static const CharterEnds none;
+  const CharterParty *party = charter_parties_get (self->parties, ref);
 
-  return ref < self->ends->len ? &g_array_index (self->ends, CharterEnds, ref) : &none;
+  return (CharterEnds) { party->out, charter_edges_hub (self, party->hub)->links,
+                         g_array_index (self->declared, guint32, party->hub) };
 }
 
 static inline const CharterEdge *
@@ -60,6 +110,39 @@ charter_edges_get (const CharterEdges *self,
                    guint32             edge)
 {
   return &g_array_index (self->edges, CharterEdge, edge);
+}
+
+/* The hub that an edge leads to, by its arc. */
+static inline guint32
+charter_edges_out_end (const CharterEdges *self,
+                       const CharterArc   *arc,
+                       guint32             edge)
+{
+  if (G_LIKELY (arc->end < CHARTER_ARC_END_MAX))
+    return arc->end;
+
+  return charter_parties_get (self->parties, charter_edges_get (self, edge)->to)->hub;
+}
+
+/* The hub that a link comes from, by its arc. */
+static inline guint32
+charter_edges_in_end (const CharterEdges *self,
+                      const CharterArc   *arc,
+                      guint32             edge)
+{
+  if (G_LIKELY (arc->end < CHARTER_ARC_END_MAX))
+    return arc->end;
+
+  return charter_parties_get (self->parties, charter_edges_get (self, edge)->from)->hub;
+}
+
+/* Has every plain edge begun by @at, and is it known? */
+static inline gboolean
+charter_edges_all_there (const CharterEdges *self,
+                         guint32             known,
+                         gint64              at)
+{
+  return self->last_seq <= known && self->last_begins <= at;
 }
 
 const CharterEdges *charter_scene_edges (const CharterScene *scene);
@@ -72,11 +155,16 @@ gboolean            charter_share_is_majority (const CharterNode *share);
 
 /* — for state/ — */
 
-void charter_edges_init  (CharterEdges       *self);
+/* The hub of a party, made where there is none yet. */
+guint32 charter_edges_hub_of (CharterEdges     *self,
+                              CharterRef        ref);
+void charter_edges_init  (CharterEdges       *self,
+                          CharterParties     *parties);
 void charter_edges_clear (CharterEdges       *self);
-/* Copies what entries up to @known made. */
+/* Copies what entries up to @known made; @parties are those of the copy. */
 void charter_edges_copy  (CharterEdges       *self,
                           const CharterEdges *source,
+                          CharterParties     *parties,
                           guint32             known);
 /* Takes in an entry that has just been folded. */
 void charter_edges_fold  (CharterEdges       *self,

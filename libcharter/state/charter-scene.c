@@ -11,9 +11,30 @@ charter_scene_find (const CharterScene *scene,
 {
   CharterRef ref = id != NULL ? charter_string_table_find (&scene->state->names, id) : 0;
 
-  if (ref == 0 || g_array_index (scene->state->first_named, guint32, ref) > scene->known)
-    return 0;
-  return ref;
+  return charter_scene_knows (scene, ref) ? ref : 0;
+}
+
+void
+charter_scene_find_many (const CharterScene *scene,
+                         const char *const  *ids,
+                         guint               n,
+                         CharterRef         *out)
+{
+  for (guint first = 0; first < n; first += CHARTER_STRING_TABLE_MANY)
+    charter_string_table_find_many (&scene->state->names, ids + first,
+                                    MIN (n - first, CHARTER_STRING_TABLE_MANY), out + first);
+  for (guint i = 0; i < n; i++)
+    if (!charter_scene_knows (scene, out[i]))
+      out[i] = 0;
+}
+
+gboolean
+charter_scene_knows (const CharterScene *scene,
+                     CharterRef          ref)
+{
+  return ref != 0 && ref < scene->state->first_named->len
+         && (scene->known == scene->state->facts->len
+             || g_array_index (scene->state->first_named, guint32, ref) <= scene->known);
 }
 
 const char *

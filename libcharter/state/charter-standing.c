@@ -84,6 +84,19 @@ charter_scene_adoption (const CharterScene        *scene,
 }
 
 const CharterDocumentData *
+charter_scene_adopted (const CharterScene *scene,
+                       guint32             seq)
+{
+  GArray *adoptions = scene->state->adoptions;
+
+  for (guint i = adoptions->len; seq <= scene->known && i-- > 0;)
+    if (g_array_index (adoptions, CharterAdoption, i).seq == seq)
+      return g_array_index (adoptions, CharterAdoption, i).document;
+
+  return NULL;
+}
+
+const CharterDocumentData *
 charter_scene_charter_of (const CharterScene *scene,
                           CharterRef          decision,
                           gint64              at)
@@ -106,18 +119,30 @@ charter_scene_charter_of (const CharterScene *scene,
   return charter_scene_charter (scene, opened->at, NULL);
 }
 
+/* Had it joined as what @flags say by what is known? */
+static gboolean
+has_joined (const CharterScene *scene,
+            CharterRef          ref,
+            guint               flags)
+{
+  const CharterParties *parties = &scene->state->parties;
+
+  return charter_parties_get (parties, ref)->flags & flags
+         && (parties->last_joined <= scene->known || charter_scene_maker (scene, ref) != NULL);
+}
+
 gboolean
 charter_scene_is_person (const CharterScene *scene,
                          CharterRef          ref)
 {
-  return ref != 0 && charter_scene_maker_kind (scene, ref) == CHARTER_KIND ("person-joined");
+  return has_joined (scene, ref, CHARTER_PARTY_PERSON);
 }
 
 gboolean
 charter_scene_is_partner (const CharterScene *scene,
                           CharterRef          ref)
 {
-  return ref != 0 && charter_scene_maker_kind (scene, ref) == CHARTER_KIND ("partner-joined");
+  return has_joined (scene, ref, CHARTER_PARTY_PARTNER);
 }
 
 static gboolean
@@ -135,19 +160,35 @@ has_left (const CharterScene *scene,
   return FALSE;
 }
 
+/* The same at an instant. */
+static gboolean
+had_joined_at (const CharterScene *scene,
+               CharterRef          ref,
+               gint64              at)
+{
+  const CharterFact *joined;
+
+  if (charter_parties_all_joined (&scene->state->parties, scene->known, at))
+    return TRUE;
+  joined = charter_scene_maker (scene, ref);
+
+  return joined != NULL && joined->at <= at;
+}
+
 gboolean
 charter_scene_is_current (const CharterScene *scene,
                           CharterRef          ref,
                           gint64              at)
 {
-  const CharterFact *joined = ref != 0 ? charter_scene_maker (scene, ref) : NULL;
+  guint flags = charter_parties_get (&scene->state->parties, ref)->flags;
 
-  if (joined == NULL || joined->at > at)
+  if (!(flags & (CHARTER_PARTY_PERSON | CHARTER_PARTY_PARTNER)) || !had_joined_at (scene, ref, at))
     return FALSE;
-  if (joined->kind == CHARTER_KIND ("person-joined"))
-    return !has_left (scene, ref, CHARTER_KIND ("person-left"), at);
-  return joined->kind == CHARTER_KIND ("partner-joined")
-         && !has_left (scene, ref, CHARTER_KIND ("partner-left"), at);
+  if (!(flags & CHARTER_PARTY_LEFT))
+    return TRUE;
+
+  return !has_left (scene, ref, flags & CHARTER_PARTY_PERSON ? CHARTER_KIND ("person-left")
+                                                             : CHARTER_KIND ("partner-left"), at);
 }
 
 void
@@ -190,12 +231,12 @@ charter_scene_partners_of (const CharterScene *scene,
                            gint64              at,
                            GArray             *out)
 {
-  const CharterFact *joined = charter_scene_maker (scene, person);
   const CharterNode *list;
 
-  if (joined == NULL || joined->kind != CHARTER_KIND ("person-joined"))
+  if (!has_joined (scene, person, CHARTER_PARTY_ACTS))
     return;
-  list = charter_node_member (charter_scene_data (scene, joined), "for");
+  list = charter_node_member (charter_scene_data (scene, charter_scene_maker (scene, person)),
+                              "for");
   for (const CharterNode *item = list_first (list); item != NULL; item = list_next (list, item))
     {
       CharterRef partner = charter_scene_find (scene, item->string);
@@ -211,12 +252,10 @@ charter_scene_acts_for (const CharterScene *scene,
                         CharterRef          partner,
                         gint64              at)
 {
-  const CharterFact *joined = person != 0 ? charter_scene_maker (scene, person) : NULL;
-
-  return joined != NULL && partner != 0
-         && joined->kind == CHARTER_KIND ("person-joined")
+  return has_joined (scene, person, CHARTER_PARTY_ACTS)
          && charter_scene_is_current (scene, partner, at)
-         && charter_scene_member_has (scene, joined, "for", charter_scene_name (scene, partner));
+         && charter_scene_member_has (scene, charter_scene_maker (scene, person), "for",
+                                      charter_scene_name (scene, partner));
 }
 
 static gboolean

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "state/charter-chains-private.h"
+#include "state/charter-decisions-private.h"
 #include "state/charter-edges-private.h"
 #include "state/charter-state-private.h"
 #include "state/charter-string-table-private.h"
+#include "state/charter-tenures-private.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +27,10 @@ struct _CharterState
   GArray             *makers;      /* guint32 seq of the maker, by CharterRef; 0 if only named */
   GArray             *first_named; /* guint32 seq that first named it, by CharterRef */
   CharterChains       chains;
+  CharterParties      parties;
   CharterEdges        edges;
+  CharterTenures      tenures;
+  CharterDecisions    decisions;
   GArray             *adoptions;   /* CharterAdoption, in order of seq */
   CharterZone        *zone;        /* NULL before founding */
   CharterOpenings    *openings;

@@ -89,6 +89,14 @@ gboolean      charter_state_load_openings (CharterState *self,
 
 CharterRef   charter_scene_find       (const CharterScene *scene,
                                        const char         *id);     /* 0 if never named up to known */
+/* The same of many, which is faster than one by one. */
+void         charter_scene_find_many (const CharterScene *scene,
+                                      const char *const  *ids,
+                                      guint               n,
+                                      CharterRef         *out);
+/* Was the name there by known?  For one that was found in another view. */
+gboolean     charter_scene_knows     (const CharterScene *scene,
+                                      CharterRef          ref);
 const char  *charter_scene_name       (const CharterScene *scene,
                                        CharterRef          ref);
 /* The entry that made the thing; NULL if it is only named, or made after known. */
@@ -196,6 +204,9 @@ const CharterDocumentData *charter_scene_charter   (const CharterScene *scene,
 /* The charter-adopted that brought this version; NULL if it is not known. */
 const CharterFact         *charter_scene_adoption  (const CharterScene        *scene,
                                                     const CharterDocumentData *charter);
+/* The version that an entry brought; NULL if it did not, or is not known. */
+const CharterDocumentData *charter_scene_adopted   (const CharterScene *scene,
+                                                    guint32             seq);
 /* The version pinned by the decision's decision-opened; before opening, the one in force. */
 const CharterDocumentData *charter_scene_charter_of (const CharterScene *scene,
                                                      CharterRef          decision,

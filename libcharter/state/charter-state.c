@@ -35,7 +35,10 @@ charter_state_new (CharterStore *store)
   g_array_append_val (self->makers, none);
   g_array_append_val (self->first_named, none);
   charter_chains_init (&self->chains);
-  charter_edges_init (&self->edges);
+  charter_parties_init (&self->parties);
+  charter_edges_init (&self->edges, &self->parties);
+  charter_tenures_init (&self->tenures);
+  charter_decisions_init (&self->decisions);
   self->adoptions = new_adoptions ();
   self->openings = charter_openings_new (store, NULL, 0);
   return self;
@@ -60,7 +63,10 @@ charter_state_unref (CharterState *self)
   g_array_unref (self->makers);
   g_array_unref (self->first_named);
   charter_chains_clear (&self->chains);
+  charter_decisions_clear (&self->decisions);
+  charter_tenures_clear (&self->tenures);
   charter_edges_clear (&self->edges);
+  charter_parties_clear (&self->parties);
   g_array_unref (self->adoptions);
   g_clear_pointer (&self->zone, charter_zone_unref);
   charter_openings_unref (self->openings);
@@ -146,6 +152,21 @@ copy_adoptions (CharterState *self,
     }
 }
 
+/* What is kept ready beside the entries. */
+static void
+copy_rows (CharterState *self,
+           CharterState *source,
+           guint32       known)
+{
+  const CharterScene scene = { self, known };
+
+  charter_parties_copy (&self->parties, &source->parties);
+  charter_edges_copy (&self->edges, &source->edges, &self->parties, known);
+  charter_tenures_copy (&self->tenures, &source->tenures, &self->parties, known);
+  charter_decisions_copy (&self->decisions, &source->decisions, &self->parties, &scene);
+  charter_parties_trim (&self->parties, &scene);
+}
+
 static CharterState *
 copy_state (CharterState    *source,
             guint32          known,
@@ -161,7 +182,7 @@ copy_state (CharterState    *source,
   copy_facts (self, source, known);
   copy_names (self, source, known);
   charter_chains_copy (&self->chains, &source->chains, known);
-  charter_edges_copy (&self->edges, &source->edges, known);
+  copy_rows (self, source, known);
   copy_adoptions (self, source, known);
   self->zone = known > 0 && source->zone != NULL ? charter_zone_ref (source->zone) : NULL;
   self->openings = openings;

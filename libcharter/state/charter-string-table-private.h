@@ -10,10 +10,16 @@ G_BEGIN_DECLS
  * nothing.  Strings are borrowed.  The order of the hash is never seen. */
 typedef struct
 {
-  GArray  *strings;    /* const char *, [0] is NULL */
-  GArray  *hashes;     /* guint32 */
-  guint32 *slots;      /* numbers, 0 is free */
-  guint    mask;
+  const char *string;
+  guint32     hash;
+  guint32     number;                 /* 0 is free */
+} CharterStringSlot;
+
+typedef struct
+{
+  GArray            *strings;         /* const char *, [0] is NULL */
+  CharterStringSlot *slots;
+  guint              mask;
 } CharterStringTable;
 
 /* The same hash, for a GHashTable whose keys come from the input. */
@@ -27,6 +33,13 @@ void        charter_string_table_copy  (CharterStringTable       *self,
                                         guint                     n);
 guint32     charter_string_table_find  (const CharterStringTable *self,
                                         const char               *string);
+/* Several at once, which waits for memory only once: the number of each, 0 if it is not there, in
+ * @out.  @n is at most CHARTER_STRING_TABLE_MANY. */
+#define CHARTER_STRING_TABLE_MANY 8
+void        charter_string_table_find_many (const CharterStringTable *self,
+                                            const char *const        *strings,
+                                            guint                     n,
+                                            guint32                  *out);
 /* @string must not be there. */
 guint32     charter_string_table_add   (CharterStringTable       *self,
                                         const char               *string);

@@ -39,44 +39,44 @@ void
 charter_string_table_init (CharterStringTable *self)
 {
   const char *none = NULL;
-  guint32 no_hash = 0;
 
   self->strings = g_array_new (FALSE, FALSE, sizeof (const char *));
-  self->hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (self->strings, none);
-  g_array_append_val (self->hashes, no_hash);
   self->mask = 63;
-  self->slots = g_new0 (guint32, self->mask + 1);
+  self->slots = g_new0 (CharterStringSlot, self->mask + 1);
 }
 
 void
 charter_string_table_clear (CharterStringTable *self)
 {
   g_clear_pointer (&self->strings, g_array_unref);
-  g_clear_pointer (&self->hashes, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
 }
 
 static void
-place (CharterStringTable *self,
-       guint32             number)
+place (CharterStringTable      *self,
+       const CharterStringSlot *placed)
 {
-  guint slot = g_array_index (self->hashes, guint32, number) & self->mask;
+  guint slot = placed->hash & self->mask;
 
-  while (self->slots[slot] != 0)
+  while (self->slots[slot].number != 0)
     slot = (slot + 1) & self->mask;
-  self->slots[slot] = number;
+  self->slots[slot] = *placed;
 }
 
+/* Places the first @n strings of @source anew. */
 static void
-rebuild (CharterStringTable *self,
-         guint               mask)
+rebuild (CharterStringTable      *self,
+         const CharterStringSlot *source,
+         guint                    source_mask,
+         guint                    n,
+         guint                    mask)
 {
-  g_free (self->slots);
   self->mask = mask;
-  self->slots = g_new0 (guint32, (gsize) mask + 1);
-  for (guint32 number = 1; number < self->strings->len; number++)
-    place (self, number);
+  self->slots = g_new0 (CharterStringSlot, (gsize) mask + 1);
+  for (guint i = 0; i <= source_mask; i++)
+    if (source[i].number != 0 && source[i].number <= n)
+      place (self, &source[i]);
 }
 
 void
@@ -85,17 +85,27 @@ charter_string_table_copy (CharterStringTable       *self,
                            guint                     n)
 {
   self->strings = g_array_sized_new (FALSE, FALSE, sizeof (const char *), n + 64);
-  self->hashes = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n + 64);
   g_array_append_vals (self->strings, source->strings->data, n + 1);
-  g_array_append_vals (self->hashes, source->hashes->data, n + 1);
   self->mask = source->mask;
   if (n == charter_string_table_size (source))
-    {
-      self->slots = g_memdup2 (source->slots, ((gsize) source->mask + 1) * sizeof (guint32));
-      return;
-    }
-  self->slots = NULL;
-  rebuild (self, source->mask);
+    self->slots = g_memdup2 (source->slots, ((gsize) source->mask + 1) * sizeof *self->slots);
+  else
+    rebuild (self, source->slots, source->mask, n, source->mask);
+}
+
+/* From a slot on: the number of the string, 0 if it is not there. */
+static guint32
+find_from (const CharterStringTable *self,
+           guint                     slot,
+           guint32                   hash,
+           const char               *string)
+{
+  for (; self->slots[slot].number != 0; slot = (slot + 1) & self->mask)
+    if (self->slots[slot].hash == hash
+        && strcmp (self->slots[slot].string, string) == 0)
+      return self->slots[slot].number;
+
+  return 0;
 }
 
 guint32
@@ -104,29 +114,61 @@ charter_string_table_find (const CharterStringTable *self,
 {
   guint32 hash = table_hash (string);
 
-  for (guint slot = hash & self->mask; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
-    {
-      guint32 number = self->slots[slot];
+  return find_from (self, hash & self->mask, hash, string);
+}
 
-      if (g_array_index (self->hashes, guint32, number) == hash
-          && strcmp (charter_string_table_get (self, number), string) == 0)
-        return number;
+/* The first slot from @slot on that is free or has the hash. */
+static guint
+candidate (const CharterStringTable *self,
+           guint                     slot,
+           guint32                   hash)
+{
+  while (self->slots[slot].number != 0 && self->slots[slot].hash != hash)
+    slot = (slot + 1) & self->mask;
+
+  return slot;
+}
+
+void
+charter_string_table_find_many (const CharterStringTable *self,
+                                const char *const        *strings,
+                                guint                     n,
+                                guint32                  *out)
+{
+  guint32 hashes[CHARTER_STRING_TABLE_MANY];
+  guint slots[CHARTER_STRING_TABLE_MANY];
+
+  g_assert (n <= CHARTER_STRING_TABLE_MANY);
+
+  for (guint i = 0; i < n; i++)
+    {
+      hashes[i] = table_hash (strings[i]);
+      slots[i] = hashes[i] & self->mask;
+      __builtin_prefetch (&self->slots[slots[i]]);
     }
-  return 0;
+  for (guint i = 0; i < n; i++)
+    {
+      slots[i] = candidate (self, slots[i], hashes[i]);
+      __builtin_prefetch (self->slots[slots[i]].string);
+    }
+  for (guint i = 0; i < n; i++)
+    out[i] = find_from (self, slots[i], hashes[i], strings[i]);
 }
 
 guint32
 charter_string_table_add (CharterStringTable *self,
                           const char         *string)
 {
-  guint32 number = self->strings->len;
-  guint32 hash = table_hash (string);
+  const CharterStringSlot added = { string, table_hash (string), self->strings->len };
+  CharterStringSlot *old = self->slots;
 
   g_array_append_val (self->strings, string);
-  g_array_append_val (self->hashes, hash);
+  place (self, &added);
   if (self->strings->len * 3ull > (self->mask + 1ull) * 2)
-    rebuild (self, self->mask * 2 + 1);
-  else
-    place (self, number);
-  return number;
+    {
+      rebuild (self, old, self->mask, added.number, self->mask * 2 + 1);
+      g_free (old);
+    }
+
+  return added.number;
 }

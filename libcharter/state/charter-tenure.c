@@ -96,22 +96,6 @@ has_begun (const CharterScene  *scene,
   return tenure->given->at <= at && tenure->from <= charter_scene_date_of (scene, at);
 }
 
-/* Does any version of the charter say that one person holds the role? */
-static gboolean
-may_have_one_holder (const CharterScene *scene,
-                     const char         *role)
-{
-  for (guint i = 0; i < scene->state->adoptions->len; i++)
-    {
-      const CharterAdoption *a = &g_array_index (scene->state->adoptions, CharterAdoption, i);
-      const CharterRoleData *data = charter_document_data_find_role (a->document, role);
-
-      if (data != NULL && data->one_holder)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Where one person holds the role (for each partner): has somebody followed?  Only what was
  * given for the same partner is looked at, so that a role of every partner costs no more. */
 static gboolean
@@ -123,8 +107,6 @@ is_followed (const CharterScene  *scene,
   CharterRef chain =
       tenure->partner != 0 ? tenure->partner : charter_scene_find (scene, tenure->role);
 
-  if (!may_have_one_holder (scene, tenure->role))
-    return FALSE;
   for (const CharterFact *fact = charter_cursor_last (&cursor, scene, chain,
                                                       CHARTER_KIND ("role-given"));
        fact != NULL && fact->seq > tenure->given->seq; fact = charter_cursor_previous (&cursor))
@@ -190,7 +172,9 @@ is_held (const CharterScene *scene,
     return FALSE;
   tenure->ended = ending (scene, tenure, at);
   return tenure->ended == NULL && role_exists (scene, tenure->role, at)
-         && !has_lapsed (scene, tenure, at) && !is_followed (scene, tenure, at);
+         && !has_lapsed (scene, tenure, at)
+         && !(charter_scene_role_words (scene, tenure->role) & CHARTER_ROLE_ONE
+              && is_followed (scene, tenure, at));
 }
 
 gboolean
@@ -203,6 +187,80 @@ charter_scene_tenure (const CharterScene *scene,
   return is_held (scene, out, at);
 }
 
+/* Rows */
+
+/* What a row tells by itself: FALSE where it is not held at @at, or not known.  Most questions
+ * end here. */
+static gboolean
+may_be_held (const CharterScene     *scene,
+             const CharterTenureRow *row,
+             gint64                  at)
+{
+  return row->seq <= scene->known
+         && (row->flags & CHARTER_TENURE_CORRECTED || (row->begins <= at && at < row->ends));
+}
+
+static gboolean
+fill_if_held (const CharterScene     *scene,
+              const CharterTenureRow *row,
+              gint64                  at,
+              CharterTenure          *out)
+{
+  if (!may_be_held (scene, row, at))
+    return FALSE;
+  fill (scene, charter_scene_fact (scene, row->seq), at, out);
+
+  return is_held (scene, out, at);
+}
+
+gboolean
+charter_tenure_row_is_held (const CharterScene     *scene,
+                            const CharterTenureRow *row,
+                            gboolean                plain,
+                            gint64                  at)
+{
+  CharterTenure tenure;
+
+  if (!plain || row->flags != 0)
+    return fill_if_held (scene, row, at, &tenure);
+
+  return may_be_held (scene, row, at) && charter_scene_is_current (scene, row->person, at);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Rows of the person, else of the role, else all, in order of seq. */
+static GArray *
+collect_rows (const CharterScene *scene,
+              guint               role,
+              CharterRef          person)
+{
+  const CharterTenures *tenures = &scene->state->tenures;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (person != 0)
+    for (guint32 i = charter_tenures_of (scene, person); i != 0;
+         i = charter_tenures_get (tenures, i)->next)
+      g_array_append_val (rows, i);
+  else if (role != 0)
+    for (guint32 i = g_array_index (tenures->roles, CharterRoleRow, role).newest; i != 0;
+         i = charter_tenures_get (tenures, i)->next_of_role)
+      g_array_append_val (rows, i);
+  else
+    for (guint32 i = 1; i < tenures->rows->len; i++)
+      g_array_append_val (rows, i);
+  g_array_sort (rows, compare_rows);
+
+  return rows;
+}
+
 void
 charter_scene_tenures (const CharterScene *scene,
                        const char         *role,
@@ -210,22 +268,49 @@ charter_scene_tenures (const CharterScene *scene,
                        gint64              at,
                        GArray             *out)
 {
-  CharterRef chain = person != 0 ? person : role != NULL ? charter_scene_find (scene, role) : 0;
-  g_autoptr(GPtrArray) given = g_ptr_array_new ();
+  guint number = role != NULL ? charter_scene_role (scene, role) : 0;
+  g_autoptr(GArray) rows = NULL;
 
-  if (person == 0 && role != NULL && chain == 0)
+  if (role != NULL && number == 0)
     return;
-  charter_scene_collect (scene, chain, CHARTER_KIND ("role-given"), given);
-  for (guint i = 0; i < given->len; i++)
+  rows = collect_rows (scene, number, person);
+  for (guint i = 0; i < rows->len; i++)
     {
+      const CharterTenureRow *row = charter_tenures_get (&scene->state->tenures,
+                                                         g_array_index (rows, guint32, i));
       CharterTenure tenure;
 
-      fill (scene, given->pdata[i], at, &tenure);
-      if ((role == NULL || strcmp (tenure.role, role) == 0)
-          && (person == 0 || tenure.person == person)
-          && is_held (scene, &tenure, at))
+      if ((role == NULL || row->role == number) && fill_if_held (scene, row, at, &tenure))
         g_array_append_val (out, tenure);
     }
+}
+
+gboolean
+charter_scene_holds (const CharterScene *scene,
+                     CharterRef          person,
+                     guint               role,
+                     gboolean            plain,
+                     gint64              at)
+{
+  const CharterTenures *tenures = &scene->state->tenures;
+  const CharterParty *party = charter_parties_get (&scene->state->parties, person);
+  int held = -1;
+
+  if (role == 0 || !(party->flags & CHARTER_PARTY_PERSON))
+    return FALSE;
+  if (plain && charter_tenures_all_there (tenures, scene->known, at))
+    held = charter_party_holds (party, role);
+  if (held >= 0)
+    return held && charter_scene_is_current (scene, person, at);
+  for (guint32 i = party->own; i != 0; i = charter_tenures_get (tenures, i)->next)
+    {
+      const CharterTenureRow *row = charter_tenures_get (tenures, i);
+
+      if (row->role == role && charter_tenure_row_is_held (scene, row, plain, at))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -234,22 +319,20 @@ charter_scene_holds_role (const CharterScene *scene,
                           const char         *role,
                           gint64              at)
 {
-  CharterCursor cursor;
+  const CharterTenures *tenures = &scene->state->tenures;
+  guint number = charter_scene_role (scene, role);
 
-  if (person == 0)
-    return FALSE;
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person,
-                                                      CHARTER_KIND ("role-given"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
+  for (guint32 i = number != 0 ? charter_tenures_of (scene, person) : 0; i != 0;
+       i = charter_tenures_get (tenures, i)->next)
     {
-      CharterTenure tenure;
+      const CharterTenureRow *row = charter_tenures_get (tenures, i);
 
-      if (g_strcmp0 (charter_scene_string (scene, fact, "role"), role) != 0)
-        continue;
-      fill (scene, fact, at, &tenure);
-      if (tenure.person == person && is_held (scene, &tenure, at))
+      if (row->role == number && may_be_held (scene, row, at)
+          && charter_tenure_row_is_held (scene, row, charter_scene_role_words (scene, role) == 0,
+                                         at))
         return TRUE;
     }
+
   return FALSE;
 }
 
@@ -260,19 +343,22 @@ charter_scene_last_tenure (const CharterScene *scene,
                            gint64              at,
                            CharterTenure      *out)
 {
-  CharterCursor cursor;
+  const CharterTenures *tenures = &scene->state->tenures;
+  guint number = charter_scene_role (scene, role);
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, person,
-                                                      CHARTER_KIND ("role-given"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
+  for (guint32 i = number != 0 ? charter_tenures_of (scene, person) : 0; i != 0;
+       i = charter_tenures_get (tenures, i)->next)
     {
-      if (g_strcmp0 (charter_scene_string (scene, fact, "role"), role) != 0)
+      const CharterTenureRow *row = charter_tenures_get (tenures, i);
+
+      if (row->role != number || row->seq > scene->known)
         continue;
-      fill (scene, fact, at, out);
-      if (out->person != person || !has_begun (scene, out, at))
+      fill (scene, charter_scene_fact (scene, row->seq), at, out);
+      if (!has_begun (scene, out, at))
         continue;
       out->ended = ending (scene, out, at);
       return TRUE;
     }
+
   return FALSE;
 }

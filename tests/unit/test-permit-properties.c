@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "charter-decide-test.h"
 
+#include "decide/charter-asking-private.h"
 #include "permit/charter-item-private.h"
+#include "permit/charter-may-private.h"
 
 /* Properties of every verdict: what a reason cites matters and nothing else does, names do not
- * matter, neither do unrelated edges, loops end, and an earlier `known` knows nothing later. */
+ * matter, neither do unrelated edges, loops end, and an earlier `known` knows nothing later.  A
+ * question that is asked of many answers as one that is asked once. */
 
 #define PERSONS 4
 #define RECORDS 1000
@@ -589,4 +592,151 @@ CHARTER_TEST (permit_properties, chains_and_loops_end)
   charter_assert_str (verdict, "denied: conflict");
   free = world_may (b, "b", "vote", "item", WORLD_VOTES);
   charter_assert_str (free, "allowed");
+}
+
+/* Questions asked of many */
+
+static const char *const acts[] = { "vote", "be-counted", "discuss", "see-papers", "be-present",
+                                    "propose", "handle-concern" };
+static const char *const instants[] = { ASKED_AT, "2026-01-11T12:00:00Z", "2026-02-18T12:00:00Z" };
+
+static char *
+judge (CharterAsking *asking,
+       CharterRef     person)
+{
+  g_autoptr(CharterBuilder) builder = charter_builder_new ();
+  CharterJudgement judgement;
+
+  charter_asking_judge (asking, person, &judgement);
+  charter_judgement_build (&judgement, builder);
+  charter_judgement_clear (&judgement);
+
+  return charter_builder_to_text (builder);
+}
+
+static char *
+judge_once (const CharterScene *scene,
+            CharterRef          person,
+            const char         *act,
+            CharterRef          subject,
+            gint64              at,
+            CharterAnswer      *answer)
+{
+  g_autoptr(CharterBuilder) builder = charter_builder_new ();
+  CharterJudgement judgement;
+
+  charter_permit_may (scene, person, act, subject, at, &judgement);
+  *answer = judgement.answer;
+  charter_judgement_build (&judgement, builder);
+  charter_judgement_clear (&judgement);
+
+  return charter_builder_to_text (builder);
+}
+
+/* Every person, on the item and on the act as such in turn. */
+static void
+compare_answers (CharterAsking      *asking,
+                 const CharterScene *scene,
+                 guint               record,
+                 guint              *told)
+{
+  for (guint p = 0; p < 2 * PERSONS; p++)
+    {
+      g_autofree char *name = g_strdup_printf ("p%u", p / 2);
+      CharterRef person = charter_scene_find (scene, name);
+      CharterRef subject = p % 2 == 0 ? charter_scene_find (scene, "item") : 0;
+      guint32 handle = charter_asking_find (asking, p % 2 == 0 ? "item" : NULL);
+      CharterAnswer expected;
+      g_autofree char *once =
+        judge_once (scene, person, asking->act, subject, asking->at, &expected);
+      CharterAnswer answer;
+      g_autofree char *many = NULL;
+
+      if (!charter_asking_turn_to (asking, handle))
+        continue;
+      answer = charter_asking_answer (asking, charter_asking_find (asking, name), handle);
+      many = judge (asking, charter_asking_find (asking, name));
+      cr_assert (answer == expected, "record %u: %s, %s: %d, the verdict is %s", record, name,
+                 asking->act, answer, once);
+      charter_assert_str (many, once);
+      told[answer]++;
+    }
+}
+
+CHARTER_TEST (permit_properties, a_question_asked_of_many_answers_as_one_asked_once)
+{
+  guint told[3] = { 0 };
+
+  for (guint i = 0; i < RECORDS; i++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (17000 + i);
+      g_autoptr(Record) record = random_record (rand);
+      g_autoptr(CharterBuild) b = build (record, 0);
+      guint32 head = charter_state_get_head (b->state);
+
+      for (guint a = 0; a < G_N_ELEMENTS (acts); a++)
+        {
+          CharterScene scene = { b->state, i % 4 == 0 ? head - 3 : head };
+          CharterAsking asking;
+
+          charter_asking_init (&asking, &scene, acts[a],
+                               charter_build_instant (instants[(i + a) % 3]));
+          compare_answers (&asking, &scene, i, told);
+          charter_asking_clear (&asking);
+        }
+    }
+  cr_assert (told[CHARTER_ANSWER_ALLOWED] > RECORDS && told[CHARTER_ANSWER_DENIED] > RECORDS
+             && told[CHARTER_ANSWER_INDETERMINATE] > 100);
+}
+
+/* Everybody of whom a bar on the ground of a conflict bears on the act. */
+static gboolean
+is_conflicted (const CharterItem *item,
+               CharterRef         person,
+               guint              bits)
+{
+  g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
+
+  charter_item_bars (item, person, bars);
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const CharterBar *bar = &g_array_index (bars, CharterBar, i);
+
+      if (bar->from & bits && !g_str_equal (bar->ground, "own-matter")
+          && !g_str_equal (bar->ground, "withdrew"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+CHARTER_TEST (permit_properties, those_conflicted_are_found_from_the_other_end)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < RECORDS; i++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (19000 + i);
+      g_autoptr(Record) record = random_record (rand);
+      g_autoptr(CharterBuild) b = build (record, 0);
+      CharterScene scene = charter_build_scene (b);
+      CharterAsking asking;
+
+      charter_asking_init (&asking, &scene, "vote", charter_build_instant (ASKED_AT));
+      cr_assert (charter_asking_turn_to (&asking, charter_asking_find (&asking, "item")));
+      charter_glance_conflicted (&asking.charter->policy, charter_asking_item (&asking),
+                                 asking.bits, &asking.room, asking.found);
+      for (guint p = 0; p < PERSONS; p++)
+        {
+          g_autofree char *name = g_strdup_printf ("p%u", p);
+          CharterRef person = charter_build_ref (b, name);
+          gboolean expected = is_conflicted (charter_asking_item (&asking), person, asking.bits);
+
+          n += expected;
+          cr_assert (expected == charter_refs_contain (asking.found, person), "record %u: %s", i,
+                     name);
+        }
+      charter_asking_clear (&asking);
+    }
+  cr_assert (n > 200, "%u", n);
 }

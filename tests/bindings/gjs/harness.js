@@ -216,7 +216,8 @@ export function* samples() {
     const [lived, deal] = telling(partnership);
     const [told, assessment] = [lived.assess(MARCH), partnership.assess(MARCH)];
     yield* [partnership, partnership.store, view, charter, outcome, assessment,
-        view.electorate('grant', MARCH), partnership.may('p-ana', 'vote', 'grant', MARCH),
+        view.prepare('vote', MARCH), view.electorate('grant', MARCH),
+        partnership.may('p-ana', 'vote', 'grant', MARCH),
         partnership.try_submission({kind: 'x', at: MARCH, data: {}})];
     const models = [partnership.entries, deal.list_conflicts('deal', DEAL_AT),
         deal.electorate('deal', DEAL_AT).excluded, deal.electorate('deal', DEAL_AT).delegations,

@@ -151,7 +151,8 @@ def samples():
     assessment = partnership.assess(MARCH)
     lived, deal = telling(partnership)
     told = lived.assess(MARCH)
-    yield from (partnership, partnership.store, view, charter, outcome, assessment)
+    yield from (partnership, partnership.store, view, charter, outcome, assessment,
+                view.prepare("vote", MARCH))
     yield from (view.electorate("grant", MARCH), partnership.may("p-ana", "vote", "grant", MARCH))
     yield partnership.try_submission({"kind": "x", "at": MARCH, "data": {}})
     models = [partnership.entries, deal.list_conflicts("deal", DEAL_AT),
