@@ -71,6 +71,7 @@ typedef struct
   CharterAskingCharter   *charter;        /* NULL: there is none */
   CharterAskingRule      *rule;           /* NULL: none is named */
   gint64                  opens, closes;
+  gboolean                bundled;        /* it may be voted on with a bundle that names it */
   gboolean                put;            /* voting is open at that instant */
   guint32                 about[3];       /* hubs that it concerns, where they are few */
   CharterItem             item;           /* see charter_asking_item() */

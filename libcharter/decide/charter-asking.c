@@ -346,6 +346,7 @@ turn_to_decision (CharterAsking *self,
   if (!plain)
     read_entries (self, ref_of (self, self->subject));
   self->kind = CHARTER_ASKING_ITEM;
+  self->bundled = (row->flags & CHARTER_DECISION_BUNDLED) != 0;
   set_item (self);
   if (!plain || row->flags & CHARTER_DECISION_DISPENSES)
     fill_item (self);
@@ -396,6 +397,7 @@ charter_asking_turn_to (CharterAsking *self,
     return self->kind != CHARTER_ASKING_UNKNOWN;
   self->subject = subject;
   self->kind = CHARTER_ASKING_UNKNOWN;
+  self->bundled = FALSE;
   if (!try_decision (self, charter_parties_row (self->parties, subject))
       && (subject == CHARTER_NO_SUBJECT
           || charter_scene_knows (&self->scene, ref_of (self, subject))))
@@ -419,6 +421,12 @@ charter_asking_judge (CharterAsking    *self,
                       guint32           person,
                       CharterJudgement *out)
 {
+  if (self->bundled)
+    {
+      charter_decide_may (&self->scene, ref_of (self, person), self->act,
+                          ref_of (self, self->subject), self->at, out);
+      return;
+    }
   charter_permit_may_on (charter_asking_item (self), ref_of (self, person), self->act,
                          ref_of (self, self->subject), self->at, self->opens, self->closes, out);
 }
@@ -532,8 +540,11 @@ charter_asking_answer (CharterAsking *self,
 
   /* Memory is what a check waits for most: the second is asked for while the first comes. */
   __builtin_prefetch (charter_parties_row (self->parties, subject));
-  if (!(party->flags & CHARTER_PARTY_PERSON) || !charter_asking_turn_to (self, subject)
-      || self->charter == NULL || !is_current (self, person, party, self->at)
+  if (!(party->flags & CHARTER_PARTY_PERSON) || !charter_asking_turn_to (self, subject))
+    return CHARTER_ANSWER_DENIED;
+  if (self->bundled && self->units)
+    return answer_in_full (self, person);
+  if (self->charter == NULL || !is_current (self, person, party, self->at)
       || !has_access (self, person))
     return CHARTER_ANSWER_DENIED;
 

@@ -136,6 +136,50 @@ charter_question_list_allowed (CharterQuestion *self,
   return dup_names (self, refs);
 }
 
+/* Where the electorate is that of the opening, a conflict of that time bears on the vote too. */
+static gboolean
+asks_of_opening (const CharterAsking *asking)
+{
+  const CharterRuleData *rule = asking->item.rule;
+
+  return asking->units && rule != NULL && rule->as_at == CHARTER_AS_AT_OPENING
+         && asking->opens != CHARTER_INSTANT_NONE && asking->at > asking->opens;
+}
+
+static gboolean
+is_conflicted (CharterAsking *asking,
+               CharterRef     person)
+{
+  static const char *const grounds[] = { "conflict", "needs-ruling", "search-limit",
+                                         "share-unknown", NULL };
+  CharterJudgement judgement;
+  gboolean found = FALSE;
+
+  charter_asking_judge (asking, charter_asking_handle (asking, person), &judgement);
+  for (guint i = 0; i < judgement.grounds->len && !found; i++)
+    found = g_strv_contains (grounds, judgement.grounds->pdata[i]);
+  charter_judgement_clear (&judgement);
+
+  return found;
+}
+
+static void
+find_by_asking (CharterQuestion *self,
+                GArray          *out)
+{
+  g_autoptr(GArray) persons = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+
+  charter_scene_current (&self->asking.scene, CHARTER_KIND ("person-joined"), self->asking.at,
+                         persons);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      CharterRef person = g_array_index (persons, CharterRef, i);
+
+      if (is_conflicted (&self->asking, person))
+        g_array_append_val (out, person);
+    }
+}
+
 /**
  * charter_question_list_conflicted:
  * @self: a question
@@ -148,7 +192,8 @@ charter_question_list_allowed (CharterQuestion *self,
  * it cannot be told; whoever is kept out on another ground alone is not.
  *
  * It goes back from the parties concerned, so it costs as much as there are such persons, and
- * not as there are persons.
+ * not as there are persons; only where the rule's electorate is that of the opening is everybody
+ * asked about.
  *
  * Returns: (transfer full) (array zero-terminated=1): ids of persons in order of joining, none
  *   where the subject is no decision or no conflict bears on the act; or %NULL with @error set
@@ -168,7 +213,10 @@ charter_question_list_conflicted (CharterQuestion *self,
   if (!charter_question_turn_to (self, subject, error))
     return NULL;
   g_array_set_size (asking->found, 0);
-  if (asking->kind == CHARTER_ASKING_ITEM && asking->charter != NULL && asking->bits != 0)
+  if (asking->kind == CHARTER_ASKING_ITEM && asking->charter != NULL && asking->bits != 0
+      && asks_of_opening (asking))
+    find_by_asking (self, asking->found);
+  else if (asking->kind == CHARTER_ASKING_ITEM && asking->charter != NULL && asking->bits != 0)
     charter_glance_conflicted (&asking->charter->policy, charter_asking_item (asking), asking->bits,
                                &asking->room, asking->found);
   charter_web_drop_trails (asking->item.web);

@@ -22,7 +22,8 @@ enum
   CHARTER_DECISION_CHANGED   = 1 << 0,  /* amended, opened again, withdrawn, closed, corrected … */
   CHARTER_DECISION_DISPENSES = 1 << 1,  /* would free persons from a bar */
   CHARTER_DECISION_ORDERLY   = 1 << 2,  /* was not opened before it was proposed */
-  CHARTER_DECISION_LONG      = 1 << 3   /* does not fit its party: the row has to be read */
+  CHARTER_DECISION_LONG      = 1 << 3,  /* does not fit its party: the row has to be read */
+  CHARTER_DECISION_BUNDLED   = 1 << 4   /* is named in a bundle, and may be voted on with that */
 };
 
 /* Under which version of the charter, and by which rule, decisions are taken. */

@@ -204,6 +204,25 @@ add_abouts (CharterDecisions   *self,
     add_about (self, first, edges, scene, name);
 }
 
+/* Those that a bundle names were proposed before it. */
+static void
+mark_bundled (CharterDecisions   *self,
+              CharterParties     *parties,
+              const CharterScene *scene,
+              const CharterNode  *bundle)
+{
+  for (const CharterNode *name = charter_node_first (bundle); name != NULL;
+       name = charter_node_next (bundle, name))
+    {
+      CharterParty *party = charter_parties_at (parties, charter_scene_find (scene, name->string));
+
+      if (!(party->flags & CHARTER_PARTY_DECISION))
+        continue;
+      row_at (self, party->own)->flags |= CHARTER_DECISION_BUNDLED;
+      party->signs |= CHARTER_DECISION_BUNDLED;
+    }
+}
+
 static void
 propose (CharterDecisions   *self,
          CharterEdges       *edges,
@@ -227,6 +246,8 @@ propose (CharterDecisions   *self,
   party->own = self->rows->len - 1;
   party->flags |= CHARTER_PARTY_DECISION;
   show (self, party->own, party);
+  if (charter_node_member (fact->data, "bundle") != NULL)
+    mark_bundled (self, edges->parties, scene, charter_node_member (fact->data, "bundle"));
   self->last_seq = fact->seq;
 }
 

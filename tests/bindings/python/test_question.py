@@ -6,10 +6,30 @@ import json
 import os
 import unittest
 
-from harness import DATA, Charter, GObject, family_business, submissions
+from harness import DATA, ROOT, Charter, GLib, GObject, family_business, submissions
 
 VOTING = "2026-01-08T12:00:00Z"
 PERSONS = ["p-ana", "p-ben"]
+SCENARIOS = os.path.join(ROOT, "tests", "scenarios")
+
+
+def record_of(scenario):
+    """The record of a scenario, without the entries that are refused; None if all are."""
+    partnership, clock = Charter.Partnership(), scenario["entries"][0]["at"]
+    charter = scenario["charter"]
+    first = [{"kind": "partnership-founded", "at": clock,
+              "data": {"id": "x", "title": "X", "zone": charter.get("calendar", {}).get("zone", "UTC"),
+                       "origin": "x.example", "format": "1"}},
+             {"kind": "charter-adopted", "at": clock, "data": {"charter": charter}}]
+    for entry in first + scenario["entries"]:
+        clock = max(clock, entry["at"])
+        partnership.clock = clock
+        try:
+            partnership.submit(entry)
+        except GLib.Error:
+            if entry in first:
+                return None
+    return partnership
 
 
 class Question(unittest.TestCase):
@@ -122,6 +142,42 @@ class Question(unittest.TestCase):
                 if verdict:
                     self.assertEqual(view.prepare("vote", at).answer("p-ana", "grant"),
                                      verdict.answer, (opened, closes, at))
+
+    def test_scenarios(self):
+        """Of every record of the scenarios it is asked as may() is, and answers so."""
+        asked = 0
+        for name in sorted(os.listdir(SCENARIOS)):
+            with open(os.path.join(SCENARIOS, name), encoding="utf-8") as file:
+                scenario = json.load(file)
+            partnership = record_of(scenario) if isinstance(scenario["charter"], dict) else None
+            if partnership:
+                instants = {ask["at"] for ask in scenario["ask"] if "at" in ask}
+                acts = {row["act"] for row in scenario["charter"].get("permissions", [])}
+                asked += self.compare_record(partnership, sorted(instants),
+                                             sorted(acts | {"vote", "be-counted", "see-papers"}))
+        self.assertGreater(asked, 10000)
+
+    def compare_record(self, partnership, instants, acts):
+        view, asked = partnership.get_view(), 0
+        persons = [person.id for person in partnership.persons]
+        subjects = [decision.id for decision in partnership.decisions] + [None]
+        for act in acts:
+            for at in instants:
+                question = view.prepare(act, at)
+                for subject in subjects:
+                    asked += self.compare(view, question, persons, subject)
+                    if act == "vote" and subject:
+                        self.compare_conflicted(view, question, persons, subject)
+        return asked
+
+    def compare_conflicted(self, view, question, persons, subject):
+        try:
+            found = question.list_conflicted(subject)
+        except Charter.NotFound:
+            return
+        for person in persons:
+            if "conflict" in view.may(person, "vote", subject, question.at).grounds:
+                self.assertIn(person, found, (subject, question.at))
 
 
 if __name__ == "__main__":
