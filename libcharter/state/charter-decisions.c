@@ -38,10 +38,10 @@ row_at (CharterDecisions *self,
 static guint32
 seconds_of (gint64 instant)
 {
-  gint64 seconds = instant - CHARTER_PARTY_EPOCH;
+  if (instant <= CHARTER_PARTY_EPOCH || instant >= CHARTER_PARTY_EPOCH + G_MAXUINT32)
+    return 0;
 
-  return instant != CHARTER_INSTANT_NONE && seconds > 0 && seconds < G_MAXUINT32 ? (guint32) seconds
-                                                                                : 0;
+  return (guint32) (instant - CHARTER_PARTY_EPOCH);
 }
 
 static gboolean
