@@ -252,6 +252,18 @@ has_conflict (const Search *self,
   return FALSE;
 }
 
+/* A way from a party concerned to itself is none. */
+static gboolean
+is_concerned (const Search       *self,
+              const CharterParty *party)
+{
+  for (guint i = 0; party->hub != 0 && i < self->policy->n_about; i++)
+    if (self->policy->about[i] == party->hub)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_conflicted (const Search              *self,
                const CharterClosurePlace *place,
@@ -261,7 +273,7 @@ is_conflicted (const Search              *self,
       || !charter_scene_is_current (self->item->scene, place->ref, self->item->at))
     return FALSE;
   if (place->distance == SURE && !(party->flags & CHARTER_PARTY_TOUCHED)
-      && !self->policy->dispenses)
+      && !self->policy->dispenses && !is_concerned (self, party))
     return TRUE;
 
   return has_conflict (self, place->ref);

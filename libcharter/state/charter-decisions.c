@@ -106,6 +106,7 @@ close_again (CharterDecisions   *self,
 {
   row->opened = 0;
   row->opens = row->closes = CHARTER_INSTANT_NONE;
+  row->flags &= ~(guint) CHARTER_DECISION_ORDERLY;
   if (!(row->flags & CHARTER_DECISION_CHANGED))
     set_terms (self, row, 0, g_array_index (self->terms, CharterTerms, row->terms).rule);
 }
