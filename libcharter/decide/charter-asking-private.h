@@ -78,7 +78,7 @@ typedef struct
   gboolean                filled;
 
   CharterClosure          room;           /* for lists */
-  GArray                 *found;          /* CharterRef */
+  GArray                 *found;          /* guint32: numbers of persons */
 } CharterAsking;
 
 void          charter_asking_init    (CharterAsking      *self,
@@ -99,6 +99,9 @@ const CharterItem *charter_asking_item (CharterAsking     *self);
 CharterAnswer charter_asking_answer  (CharterAsking      *self,
                                       guint32             person,
                                       guint32             subject);
+/* Everybody with a conflict on the subject last turned to that bears on the act, in order of
+ * joining, by their numbers, until the next call. */
+const GArray *charter_asking_conflicted (CharterAsking    *self);
 /* The whole judgement on a person and the subject last turned to. */
 void          charter_asking_judge   (CharterAsking      *self,
                                       guint32             person,

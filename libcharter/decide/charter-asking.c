@@ -134,7 +134,7 @@ charter_asking_init (CharterAsking      *self,
   self->units = (self->bits & CHARTER_FROM_UNITS) != 0;
   self->in_force = find_charter (self, charter_scene_charter (&self->scene, at, NULL));
   charter_closure_init (&self->room);
-  self->found = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   charter_item_init (&self->item, &self->scene, 0,
                      self->in_force != NULL ? self->in_force->charter : NULL, NULL, at);
 }
@@ -550,4 +550,64 @@ charter_asking_answer (CharterAsking *self,
 
   return self->kind == CHARTER_ASKING_ITEM ? answer_on_item (self, person, party)
                                            : answer_on_matter (self, person);
+}
+
+/* The other way round */
+
+/* Where the electorate is that of the opening, a conflict of that time bears on the vote too. */
+static gboolean
+asks_of_opening (const CharterAsking *self)
+{
+  const CharterRuleData *rule = self->item.rule;
+
+  return self->units && rule != NULL && rule->as_at == CHARTER_AS_AT_OPENING
+         && self->opens != CHARTER_INSTANT_NONE && self->at > self->opens;
+}
+
+static gboolean
+is_conflicted (CharterAsking *self,
+               guint32        person)
+{
+  static const char *const grounds[] = { "conflict", "needs-ruling", "search-limit",
+                                         "share-unknown", NULL };
+  CharterJudgement judgement;
+  gboolean found = FALSE;
+
+  charter_asking_judge (self, person, &judgement);
+  for (guint i = 0; i < judgement.grounds->len && !found; i++)
+    found = g_strv_contains (grounds, judgement.grounds->pdata[i]);
+  charter_judgement_clear (&judgement);
+
+  return found;
+}
+
+static void
+find_by_asking (CharterAsking *self)
+{
+  g_autoptr(GArray) persons = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+
+  charter_scene_current (&self->scene, CHARTER_KIND ("person-joined"), self->at, persons);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      guint32 person = charter_asking_handle (self, g_array_index (persons, CharterRef, i));
+
+      if (is_conflicted (self, person))
+        g_array_append_val (self->found, person);
+    }
+}
+
+const GArray *
+charter_asking_conflicted (CharterAsking *self)
+{
+  g_array_set_size (self->found, 0);
+  if (self->kind != CHARTER_ASKING_ITEM || self->charter == NULL || self->bits == 0)
+    return self->found;
+  if (asks_of_opening (self))
+    find_by_asking (self);
+  else
+    charter_glance_conflicted (&self->charter->policy, charter_asking_item (self), self->bits,
+                               &self->room, self->found);
+  charter_web_drop_trails (self->item.web);
+
+  return self->found;
 }

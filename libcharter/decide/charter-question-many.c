@@ -84,15 +84,14 @@ charter_question_answer_all (CharterQuestion   *self,
 }
 
 static char **
-dup_names (CharterQuestion *self,
-           GArray          *refs)
+dup_names (CharterQuestion  *self,
+           const CharterRef *refs,
+           guint             n)
 {
-  char **names = g_new (char *, refs->len + 1);
+  char **names = g_new (char *, n + 1);
 
-  for (guint i = 0; i < refs->len; i++)
-    names[i] = g_strdup (charter_scene_name (&self->asking.scene,
-                                             g_array_index (refs, CharterRef, i)));
-  names[refs->len] = NULL;
+  charter_scene_dup_names (&self->asking.scene, refs, n, names);
+  names[n] = NULL;
 
   return names;
 }
@@ -131,53 +130,21 @@ charter_question_list_allowed (CharterQuestion *self,
       if (answer_on (self, person) == CHARTER_ANSWER_ALLOWED)
         g_array_index (refs, CharterRef, n++) = person;
     }
-  g_array_set_size (refs, n);
 
-  return dup_names (self, refs);
+  return dup_names (self, (const CharterRef *) refs->data, n);
 }
 
-/* Where the electorate is that of the opening, a conflict of that time bears on the vote too. */
-static gboolean
-asks_of_opening (const CharterAsking *asking)
+static char **
+dup_numbered (CharterQuestion *self,
+              const GArray    *found)
 {
-  const CharterRuleData *rule = asking->item.rule;
+  g_autofree CharterRef *refs = g_new (CharterRef, found->len + 1);
 
-  return asking->units && rule != NULL && rule->as_at == CHARTER_AS_AT_OPENING
-         && asking->opens != CHARTER_INSTANT_NONE && asking->at > asking->opens;
-}
+  for (guint i = 0; i < found->len; i++)
+    refs[i] = charter_parties_ref (self->asking.parties,
+                                   g_array_index (found, guint32, i));
 
-static gboolean
-is_conflicted (CharterAsking *asking,
-               CharterRef     person)
-{
-  static const char *const grounds[] = { "conflict", "needs-ruling", "search-limit",
-                                         "share-unknown", NULL };
-  CharterJudgement judgement;
-  gboolean found = FALSE;
-
-  charter_asking_judge (asking, charter_asking_handle (asking, person), &judgement);
-  for (guint i = 0; i < judgement.grounds->len && !found; i++)
-    found = g_strv_contains (grounds, judgement.grounds->pdata[i]);
-  charter_judgement_clear (&judgement);
-
-  return found;
-}
-
-static void
-find_by_asking (CharterQuestion *self,
-                GArray          *out)
-{
-  g_autoptr(GArray) persons = g_array_new (FALSE, FALSE, sizeof (CharterRef));
-
-  charter_scene_current (&self->asking.scene, CHARTER_KIND ("person-joined"), self->asking.at,
-                         persons);
-  for (guint i = 0; i < persons->len; i++)
-    {
-      CharterRef person = g_array_index (persons, CharterRef, i);
-
-      if (is_conflicted (&self->asking, person))
-        g_array_append_val (out, person);
-    }
+  return dup_names (self, refs, found->len);
 }
 
 /**
@@ -205,23 +172,13 @@ charter_question_list_conflicted (CharterQuestion *self,
                                   const char      *subject,
                                   GError         **error)
 {
-  CharterAsking *asking = &self->asking;
-
   g_return_val_if_fail (CHARTER_IS_QUESTION (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!charter_question_turn_to (self, subject, error))
     return NULL;
-  g_array_set_size (asking->found, 0);
-  if (asking->kind == CHARTER_ASKING_ITEM && asking->charter != NULL && asking->bits != 0
-      && asks_of_opening (asking))
-    find_by_asking (self, asking->found);
-  else if (asking->kind == CHARTER_ASKING_ITEM && asking->charter != NULL && asking->bits != 0)
-    charter_glance_conflicted (&asking->charter->policy, charter_asking_item (asking), asking->bits,
-                               &asking->room, asking->found);
-  charter_web_drop_trails (asking->item.web);
 
-  return dup_names (self, asking->found);
+  return dup_numbered (self, charter_asking_conflicted (&self->asking));
 }
 
 static void

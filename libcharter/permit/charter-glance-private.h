@@ -80,12 +80,17 @@ CharterGlance charter_glance_at           (CharterGlancePolicy       *self,
                                            guint32                    person);
 
 /* Everybody who is current and has a conflict on the item that bears on @bits, in order of
- * joining: CharterRef appended to @out.  @room is for use inside. */
+ * joining: @out becomes a list of their numbers among CharterParties.  @room is for use inside. */
 void          charter_glance_conflicted   (CharterGlancePolicy       *self,
                                            const CharterItem         *item,
                                            guint                      bits,
                                            CharterClosure            *room,
                                            GArray                    *out);
+
+/* Is there a bar for a conflict, found or ruled, that bears on @bits? */
+gboolean      charter_item_has_conflict   (const CharterItem         *item,
+                                           CharterRef                 person,
+                                           guint                      bits);
 
 /* — what these share — */
 

@@ -121,7 +121,8 @@ intern (CharterState *self,
 
   if (ref != 0)
     return ref;
-  ref = charter_string_table_add (&self->names, name);
+  ref = charter_string_table_add (&self->names,
+                                  charter_arena_strndup (self->letters, name, strlen (name)));
   g_array_append_val (self->makers, none);
   g_array_append_val (self->first_named, seq);
   return ref;

@@ -42,7 +42,7 @@ typedef struct
 /* The same edge from one of its ends, small enough to walk many.  Where @plain, the edge is there
  * once all are (charter_edges_all_there()); else it has to be looked at.
  * From its `from` @end is the hub that it leads to; from its `to` that which a link comes from,
- * and the CharterRef of the person who declared an interest. */
+ * and the number among CharterParties of the person who declared an interest. */
 typedef struct
 {
   guint32 end : 26;

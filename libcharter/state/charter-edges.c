@@ -262,7 +262,8 @@ add_edge (CharterEdges      *self,
   guint32 number = self->edges->len;
   gboolean declared = edge->relation == CHARTER_RELATION_DECLARED, plain = lasts (edge, fact);
   guint32 to = charter_edges_hub_of (self, edge->to);
-  guint32 from = declared ? edge->from : charter_edges_hub_of (self, edge->from);
+  guint32 from = declared ? charter_parties_number_of (self->parties, edge->from)
+                          : charter_edges_hub_of (self, edge->from);
   guint32 *out = &charter_parties_at (self->parties, edge->from)->out;
 
   edge->next_in = set_newest_in (self, to, declared, number);

@@ -141,6 +141,9 @@ void          charter_parties_copy  (CharterParties       *self,
 /* Takes out whoever joined after what is known. */
 void          charter_parties_trim  (CharterParties       *self,
                                      const CharterScene   *scene);
+/* Its number, given where there is none yet. */
+guint32       charter_parties_number_of (CharterParties   *self,
+                                         CharterRef        ref);
 /* To be written to: made where there is none yet. */
 CharterParty *charter_parties_at    (CharterParties       *self,
                                      CharterRef            ref);

@@ -100,8 +100,8 @@ charter_scene_parties (const CharterScene *scene)
 }
 
 static guint32
-number (CharterParties *self,
-        CharterRef      ref)
+give_number (CharterParties *self,
+             CharterRef      ref)
 {
   const CharterParty none = { 0 };
   guint32 added = self->list->len;
@@ -116,18 +116,24 @@ number (CharterParties *self,
   return added;
 }
 
+guint32
+charter_parties_number_of (CharterParties *self,
+                           CharterRef      ref)
+{
+  guint32 number = charter_parties_number (self, ref);
+
+  g_assert (ref != 0);
+
+  return number != 0 ? number : give_number (self, ref);
+}
+
 CharterParty *
 charter_parties_at (CharterParties *self,
                     CharterRef      ref)
 {
-  guint32 at = charter_parties_number (self, ref);
+  guint32 number = charter_parties_number_of (self, ref);
 
-  g_assert (ref != 0);
-
-  if (at == 0)
-    at = number (self, ref);
-
-  return &g_array_index (self->list, CharterParty, at);
+  return &g_array_index (self->list, CharterParty, number);
 }
 
 static void

@@ -44,6 +44,28 @@ charter_scene_name (const CharterScene *scene,
   return charter_string_table_get (&scene->state->names, ref);
 }
 
+/* So many names on, memory is asked for already. */
+#define FETCH_AHEAD 8
+
+void
+charter_scene_dup_names (const CharterScene *scene,
+                         const CharterRef   *refs,
+                         guint               n,
+                         char              **out)
+{
+  const char *const *strings = (const char *const *) scene->state->names.strings->data;
+
+  for (guint i = 0; i < n + 2 * FETCH_AHEAD; i++)
+    {
+      if (i < n)
+        __builtin_prefetch (&strings[refs[i]]);
+      if (i >= FETCH_AHEAD && i - FETCH_AHEAD < n)
+        __builtin_prefetch (strings[refs[i - FETCH_AHEAD]]);
+      if (i >= 2 * FETCH_AHEAD)
+        out[i - 2 * FETCH_AHEAD] = g_strdup (strings[refs[i - 2 * FETCH_AHEAD]]);
+    }
+}
+
 const CharterFact *
 charter_scene_maker (const CharterScene *scene,
                      CharterRef          ref)

@@ -22,6 +22,7 @@ struct _CharterState
   gatomicrefcount     ref_count;
   GPtrArray          *arenas;      /* CharterArena; the last is this state's own */
   GArray             *facts;       /* CharterFact, entry seq at seq - 1 */
+  CharterArena       *letters;     /* of the names that this state added, close together */
   CharterStringTable  names;       /* number = CharterRef */
   CharterStringTable  entry_ids;   /* number = seq */
   GArray             *makers;      /* guint32 seq of the maker, by CharterRef; 0 if only named */

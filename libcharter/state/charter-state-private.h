@@ -99,6 +99,11 @@ gboolean     charter_scene_knows     (const CharterScene *scene,
                                       CharterRef          ref);
 const char  *charter_scene_name       (const CharterScene *scene,
                                        CharterRef          ref);
+/* Copies of the names of many, which is faster than one by one. */
+void         charter_scene_dup_names (const CharterScene *scene,
+                                      const CharterRef   *refs,
+                                      guint               n,
+                                      char              **out);
 /* The entry that made the thing; NULL if it is only named, or made after known. */
 const CharterFact *charter_scene_maker (const CharterScene *scene,
                                         CharterRef          ref);

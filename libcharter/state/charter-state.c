@@ -28,6 +28,7 @@ charter_state_new (CharterStore *store)
   self->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_arena_unref);
   g_ptr_array_add (self->arenas, charter_arena_new ());
   self->facts = g_array_new (FALSE, TRUE, sizeof (CharterFact));
+  self->letters = charter_arena_new ();
   charter_string_table_init (&self->names);
   charter_string_table_init (&self->entry_ids);
   self->makers = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -58,6 +59,7 @@ charter_state_unref (CharterState *self)
     return;
   g_ptr_array_unref (self->arenas);
   g_array_unref (self->facts);
+  charter_arena_unref (self->letters);
   charter_string_table_clear (&self->names);
   charter_string_table_clear (&self->entry_ids);
   g_array_unref (self->makers);
@@ -178,7 +180,9 @@ copy_state (CharterState    *source,
   self->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_arena_unref);
   for (guint i = 0; i < source->arenas->len; i++)
     g_ptr_array_add (self->arenas, charter_arena_ref (g_ptr_array_index (source->arenas, i)));
+  g_ptr_array_add (self->arenas, charter_arena_ref (source->letters));
   g_ptr_array_add (self->arenas, charter_arena_new ());
+  self->letters = charter_arena_new ();
   copy_facts (self, source, known);
   copy_names (self, source, known);
   charter_chains_copy (&self->chains, &source->chains, known);

@@ -555,13 +555,31 @@ name_all (const CharterScene *scene,
   return g_string_free (out, FALSE);
 }
 
+static GArray *
+refs_of (const CharterScene *scene,
+         const GArray       *numbers)
+{
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      CharterRef ref = charter_parties_ref (charter_scene_parties (scene),
+                                            g_array_index (numbers, guint32, i));
+
+      g_array_append_val (refs, ref);
+    }
+
+  return refs;
+}
+
 static void
 assert_same (const Case   *c,
              guint         seed,
              const char   *subject,
-             const GArray *found,
+             const GArray *numbers,
              const GArray *expected)
 {
+  g_autoptr(GArray) found = refs_of (&c->scene, numbers);
   g_autofree char *a = name_all (&c->scene, found);
   g_autofree char *b = name_all (&c->scene, expected);
   g_autofree char *dump = NULL;
@@ -602,7 +620,6 @@ compare_conflicted (const Case *c,
     {
       g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (CharterRef));
       g_autoptr(GArray) expected = g_array_new (FALSE, FALSE, sizeof (CharterRef));
-      const GArray *found;
 
       if (!charter_asking_turn_to (&asking, charter_asking_find (&asking, subjects[s])))
         continue;
@@ -619,8 +636,7 @@ compare_conflicted (const Case *c,
       if (asking.kind == CHARTER_ASKING_ITEM && asking.charter != NULL)
         charter_glance_conflicted (&asking.charter->policy, charter_asking_item (&asking), asking.bits,
                                    &asking.room, asking.found);
-      found = asking.found;
-      assert_same (c, seed, subjects[s], found, expected);
+      assert_same (c, seed, subjects[s], asking.found, expected);
     }
   charter_asking_clear (&asking);
 }
