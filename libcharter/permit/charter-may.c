@@ -384,6 +384,14 @@ judge_voter (CharterMay *q)
     check_first_ballot (q);
 }
 
+/* What is in doubt while voting is open is no longer once it is not. */
+static void
+settle_by_time (CharterMay *q)
+{
+  if (q->out->answer == CHARTER_ANSWER_INDETERMINATE && strcmp (q->act, "vote") == 0)
+    check_time (q);
+}
+
 static void
 judge_item (CharterMay *q)
 {
@@ -397,7 +405,10 @@ judge_item (CharterMay *q)
   if (q->item.rule == NULL)
     judge_missing_rule (q);
   else
-    judge_voter (q);
+    {
+      judge_voter (q);
+      settle_by_time (q);
+    }
 }
 
 /* Without an item: is there a rule that gives the person a vote? */
