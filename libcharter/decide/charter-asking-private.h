@@ -77,6 +77,7 @@ typedef struct
   CharterItem             item;           /* see charter_asking_item() */
   gboolean                filled;
 
+  GArray                 *everybody;      /* charter_asking_everybody(), NULL before */
   CharterClosure          room;           /* for lists */
   GArray                 *found;          /* guint32: numbers of persons */
 } CharterAsking;
@@ -91,6 +92,9 @@ guint32       charter_asking_find    (CharterAsking      *self,
                                       const char         *id);
 guint32       charter_asking_handle  (const CharterAsking *self,
                                       CharterRef          ref);
+/* 0 for no subject. */
+CharterRef    charter_asking_ref     (const CharterAsking *self,
+                                      guint32              handle);
 /* FALSE if the subject is not there to be asked about. */
 gboolean      charter_asking_turn_to (CharterAsking      *self,
                                       guint32             subject);
@@ -102,6 +106,8 @@ CharterAnswer charter_asking_answer  (CharterAsking      *self,
 /* Everybody with a conflict on the subject last turned to that bears on the act, in order of
  * joining, by their numbers, until the next call. */
 const GArray *charter_asking_conflicted (CharterAsking    *self);
+/* Everybody who is current at the instant asked about, in order of joining: guint32 handles. */
+const GArray *charter_asking_everybody (CharterAsking     *self);
 /* The whole judgement on a person and the subject last turned to. */
 void          charter_asking_judge   (CharterAsking      *self,
                                       guint32             person,

@@ -145,6 +145,7 @@ charter_asking_clear (CharterAsking *self)
   charter_item_clear (&self->item);
   charter_closure_clear (&self->room);
   g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->everybody, g_array_unref);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->charters, g_ptr_array_unref);
   g_clear_pointer (&self->act, g_free);
@@ -168,10 +169,9 @@ charter_asking_find (CharterAsking *self,
                     : CHARTER_NO_SUBJECT;
 }
 
-/* 0 for no subject. */
-static CharterRef
-ref_of (const CharterAsking *self,
-        guint32              handle)
+CharterRef
+charter_asking_ref (const CharterAsking *self,
+                    guint32              handle)
 {
   if (handle == CHARTER_NO_SUBJECT)
     return 0;
@@ -330,7 +330,7 @@ fill_item (CharterAsking *self)
   if (self->filled || self->kind != CHARTER_ASKING_ITEM)
     return;
   self->filled = TRUE;
-  self->item.decision = ref_of (self, self->subject);
+  self->item.decision = charter_asking_ref (self, self->subject);
   self->item.proposed = charter_scene_maker (&self->scene, self->item.decision);
   about = charter_decisions_about (self->decisions,
                                    charter_parties_row (self->parties, self->subject)->own, &n);
@@ -344,7 +344,7 @@ turn_to_decision (CharterAsking *self,
   gboolean plain = take_row (self, row);
 
   if (!plain)
-    read_entries (self, ref_of (self, self->subject));
+    read_entries (self, charter_asking_ref (self, self->subject));
   self->kind = CHARTER_ASKING_ITEM;
   self->bundled = (row->flags & CHARTER_DECISION_BUNDLED) != 0;
   set_item (self);
@@ -363,8 +363,10 @@ static gboolean
 is_proposed (CharterAsking *self,
              const Row     *row)
 {
+  CharterRef decision = charter_asking_ref (self, self->subject);
+
   return (row->flags & CHARTER_DECISION_ORDERLY && row->opens <= self->at)
-         || charter_scene_maker (&self->scene, ref_of (self, self->subject))->at <= self->at;
+         || charter_scene_maker (&self->scene, decision)->at <= self->at;
 }
 
 /* FALSE if it was not known. */
@@ -377,7 +379,7 @@ try_decision (CharterAsking      *self,
 
   if (!(party->flags & CHARTER_PARTY_DECISION)
       || !(all_known
-           || charter_scene_maker (&self->scene, ref_of (self, self->subject)) != NULL))
+           || charter_scene_maker (&self->scene, charter_asking_ref (self, self->subject)) != NULL))
     return FALSE;
   if (all_known && !(party->signs & CHARTER_DECISION_LONG))
     read_party (self, party, &row);
@@ -400,7 +402,7 @@ charter_asking_turn_to (CharterAsking *self,
   self->bundled = FALSE;
   if (!try_decision (self, charter_parties_row (self->parties, subject))
       && (subject == CHARTER_NO_SUBJECT
-          || charter_scene_knows (&self->scene, ref_of (self, subject))))
+          || charter_scene_knows (&self->scene, charter_asking_ref (self, subject))))
     turn_to_matter (self);
 
   return self->kind != CHARTER_ASKING_UNKNOWN;
@@ -423,12 +425,13 @@ charter_asking_judge (CharterAsking    *self,
 {
   if (self->bundled)
     {
-      charter_decide_may (&self->scene, ref_of (self, person), self->act,
-                          ref_of (self, self->subject), self->at, out);
+      charter_decide_may (&self->scene, charter_asking_ref (self, person), self->act,
+                          charter_asking_ref (self, self->subject), self->at, out);
       return;
     }
-  charter_permit_may_on (charter_asking_item (self), ref_of (self, person), self->act,
-                         ref_of (self, self->subject), self->at, self->opens, self->closes, out);
+  charter_permit_may_on (charter_asking_item (self), charter_asking_ref (self, person), self->act,
+                         charter_asking_ref (self, self->subject), self->at, self->opens,
+                         self->closes, out);
 }
 
 static CharterAnswer
@@ -483,7 +486,7 @@ is_current (CharterAsking      *self,
       && charter_parties_all_joined (self->parties, self->scene.known, at))
     return TRUE;
 
-  return charter_scene_is_current (&self->scene, ref_of (self, person), at);
+  return charter_scene_is_current (&self->scene, charter_asking_ref (self, person), at);
 }
 
 static gboolean
@@ -552,6 +555,28 @@ charter_asking_answer (CharterAsking *self,
                                            : answer_on_matter (self, person);
 }
 
+/* Many */
+
+const GArray *
+charter_asking_everybody (CharterAsking *self)
+{
+  g_autoptr(GArray) refs = NULL;
+
+  if (self->everybody != NULL)
+    return self->everybody;
+  refs = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  charter_scene_current (&self->scene, CHARTER_KIND ("person-joined"), self->at, refs);
+  self->everybody = g_array_sized_new (FALSE, FALSE, sizeof (guint32), refs->len);
+  for (guint i = 0; i < refs->len; i++)
+    {
+      guint32 handle = charter_asking_handle (self, g_array_index (refs, CharterRef, i));
+
+      g_array_append_val (self->everybody, handle);
+    }
+
+  return self->everybody;
+}
+
 /* The other way round */
 
 /* Where the electorate is that of the opening, a conflict of that time bears on the vote too. */
@@ -584,12 +609,11 @@ is_conflicted (CharterAsking *self,
 static void
 find_by_asking (CharterAsking *self)
 {
-  g_autoptr(GArray) persons = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  const GArray *persons = charter_asking_everybody (self);
 
-  charter_scene_current (&self->scene, CHARTER_KIND ("person-joined"), self->at, persons);
   for (guint i = 0; i < persons->len; i++)
     {
-      guint32 person = charter_asking_handle (self, g_array_index (persons, CharterRef, i));
+      guint32 person = g_array_index (persons, guint32, i);
 
       if (is_conflicted (self, person))
         g_array_append_val (self->found, person);

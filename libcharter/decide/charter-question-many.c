@@ -7,23 +7,23 @@
 
 /* One question, asked of many persons in one call. */
 
-/* Persons: those named, else everybody current in order of joining. */
+/* Handles of persons: those named, else everybody current in order of joining. */
 static GArray *
 list_persons (CharterQuestion   *self,
               const char *const *persons)
 {
-  GArray *refs = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  GArray *list;
 
   if (persons == NULL)
-    {
-      charter_scene_current (&self->asking.scene, CHARTER_KIND ("person-joined"), self->asking.at,
-                             refs);
-      return refs;
-    }
-  g_array_set_size (refs, g_strv_length ((char **) persons));
-  charter_scene_find_many (&self->asking.scene, persons, refs->len, (CharterRef *) refs->data);
+    return g_array_ref ((GArray *) charter_asking_everybody (&self->asking));
+  list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_set_size (list, g_strv_length ((char **) persons));
+  charter_scene_find_many (&self->asking.scene, persons, list->len, (CharterRef *) list->data);
+  for (guint i = 0; i < list->len; i++)
+    g_array_index (list, guint32, i)
+      = charter_asking_handle (&self->asking, g_array_index (list, CharterRef, i));
 
-  return refs;
+  return list;
 }
 
 static gboolean
@@ -35,15 +35,6 @@ are_utf8 (const char *const *persons,
       return FALSE;
 
   return TRUE;
-}
-
-/* On the subject that the question has turned to. */
-static CharterAnswer
-answer_on (CharterQuestion *self,
-           CharterRef       person)
-{
-  return charter_asking_answer (&self->asking, charter_asking_handle (&self->asking, person),
-                                self->asking.subject);
 }
 
 /**
@@ -67,7 +58,7 @@ charter_question_answer_all (CharterQuestion   *self,
                              const char *const *persons,
                              GError           **error)
 {
-  g_autoptr(GArray) refs = NULL;
+  g_autoptr(GArray) list = NULL;
   guint8 *answers;
 
   g_return_val_if_fail (CHARTER_IS_QUESTION (self), NULL);
@@ -75,23 +66,26 @@ charter_question_answer_all (CharterQuestion   *self,
 
   if (!charter_question_turn_to (self, subject, error))
     return NULL;
-  refs = list_persons (self, persons);
-  answers = g_malloc (refs->len + 1);
-  for (guint i = 0; i < refs->len; i++)
-    answers[i] = (guint8) answer_on (self, g_array_index (refs, CharterRef, i));
+  list = list_persons (self, persons);
+  answers = g_malloc (list->len + 1);
+  for (guint i = 0; i < list->len; i++)
+    answers[i] = (guint8) charter_asking_answer (&self->asking, g_array_index (list, guint32, i),
+                                                 self->asking.subject);
 
-  return g_bytes_new_take (answers, refs->len);
+  return g_bytes_new_take (answers, list->len);
 }
 
 static char **
-dup_names (CharterQuestion  *self,
-           const CharterRef *refs,
-           guint             n)
+dup_names (CharterQuestion *self,
+           const GArray    *handles)
 {
-  char **names = g_new (char *, n + 1);
+  g_autofree CharterRef *refs = g_new (CharterRef, handles->len + 1);
+  char **names = g_new (char *, handles->len + 1);
 
-  charter_scene_dup_names (&self->asking.scene, refs, n, names);
-  names[n] = NULL;
+  for (guint i = 0; i < handles->len; i++)
+    refs[i] = charter_asking_ref (&self->asking, g_array_index (handles, guint32, i));
+  charter_scene_dup_names (&self->asking.scene, refs, handles->len, names);
+  names[handles->len] = NULL;
 
   return names;
 }
@@ -114,37 +108,25 @@ charter_question_list_allowed (CharterQuestion *self,
                                const char      *subject,
                                GError         **error)
 {
-  g_autoptr(GArray) refs = NULL;
-  guint n = 0;
+  g_autoptr(GArray) allowed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const GArray *everybody;
 
   g_return_val_if_fail (CHARTER_IS_QUESTION (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!charter_question_turn_to (self, subject, error))
     return NULL;
-  refs = list_persons (self, NULL);
-  for (guint i = 0; i < refs->len; i++)
+  everybody = charter_asking_everybody (&self->asking);
+  for (guint i = 0; i < everybody->len; i++)
     {
-      CharterRef person = g_array_index (refs, CharterRef, i);
+      guint32 person = g_array_index (everybody, guint32, i);
 
-      if (answer_on (self, person) == CHARTER_ANSWER_ALLOWED)
-        g_array_index (refs, CharterRef, n++) = person;
+      if (charter_asking_answer (&self->asking, person, self->asking.subject)
+          == CHARTER_ANSWER_ALLOWED)
+        g_array_append_val (allowed, person);
     }
 
-  return dup_names (self, (const CharterRef *) refs->data, n);
-}
-
-static char **
-dup_numbered (CharterQuestion *self,
-              const GArray    *found)
-{
-  g_autofree CharterRef *refs = g_new (CharterRef, found->len + 1);
-
-  for (guint i = 0; i < found->len; i++)
-    refs[i] = charter_parties_ref (self->asking.parties,
-                                   g_array_index (found, guint32, i));
-
-  return dup_names (self, refs, found->len);
+  return dup_names (self, allowed);
 }
 
 /**
@@ -178,19 +160,19 @@ charter_question_list_conflicted (CharterQuestion *self,
   if (!charter_question_turn_to (self, subject, error))
     return NULL;
 
-  return dup_numbered (self, charter_asking_conflicted (&self->asking));
+  return dup_names (self, charter_asking_conflicted (&self->asking));
 }
 
 static void
 build_verdict (CharterQuestion *self,
-               CharterRef       person,
+               guint32          person,
                const char      *name,
                CharterBuilder  *builder)
 {
   CharterJudgement judgement;
 
   if (person != 0)
-    charter_asking_judge (&self->asking, charter_asking_handle (&self->asking, person), &judgement);
+    charter_asking_judge (&self->asking, person, &judgement);
   else
     charter_permit_stranger (name, &judgement);
   charter_builder_begin_object (builder);
@@ -198,6 +180,13 @@ build_verdict (CharterQuestion *self,
   charter_builder_set_string (builder, "person", name);
   charter_builder_end (builder);
   charter_judgement_clear (&judgement);
+}
+
+static const char *
+name_of (CharterQuestion *self,
+         guint32          person)
+{
+  return charter_scene_name (&self->asking.scene, charter_asking_ref (&self->asking, person));
 }
 
 /**
@@ -223,23 +212,21 @@ charter_question_explain_all (CharterQuestion   *self,
                               GError           **error)
 {
   g_autoptr(CharterBuilder) builder = NULL;
-  g_autoptr(GArray) refs = NULL;
+  g_autoptr(GArray) list = NULL;
 
   g_return_val_if_fail (CHARTER_IS_QUESTION (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!are_utf8 (persons, error) || !charter_question_turn_to (self, subject, error))
     return NULL;
-  refs = list_persons (self, persons);
+  list = list_persons (self, persons);
   builder = charter_builder_new ();
   charter_builder_begin_array (builder);
-  for (guint i = 0; i < refs->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      CharterRef ref = g_array_index (refs, CharterRef, i);
+      guint32 person = g_array_index (list, guint32, i);
 
-      build_verdict (self, ref, persons != NULL ? persons[i]
-                                                : charter_scene_name (&self->asking.scene, ref),
-                     builder);
+      build_verdict (self, person, persons != NULL ? persons[i] : name_of (self, person), builder);
     }
   charter_builder_end (builder);
 

@@ -338,7 +338,8 @@ charter_question_turn_to (CharterQuestion *self,
  * @error: return location for an error
  *
  * Gives the verdict on a person, with its grounds and reasons: that of
- * [method@Charter.View.may].
+ * [method@Charter.View.may]. The answer is there at once; what proves it is looked for when it is
+ * first read, so verdicts on many cost little where few are read.
  *
  * Returns: (transfer full): the verdict, or %NULL with @error set, such as
  *   [error@Charter.Error.NOT_FOUND] for a subject that is not in the record
@@ -351,8 +352,9 @@ charter_question_explain (CharterQuestion *self,
                           const char      *subject,
                           GError         **error)
 {
+  CharterAsking *asking;
   CharterJudgement judgement;
-  guint32 who;
+  CharterRef who;
 
   g_return_val_if_fail (CHARTER_IS_QUESTION (self), NULL);
   g_return_val_if_fail (person != NULL, NULL);
@@ -360,13 +362,16 @@ charter_question_explain (CharterQuestion *self,
 
   if (!charter_question_turn_to (self, subject, error))
     return NULL;
-  who = charter_asking_find (&self->asking, person);
-  if (who == 0 && !charter_question_utf8 (person, error))
-    return NULL;
+  asking = &self->asking;
+  who = charter_scene_find (&asking->scene, person);
   if (who != 0)
-    charter_asking_judge (&self->asking, who, &judgement);
-  else
-    charter_permit_stranger (person, &judgement);
+    return charter_verdict_new_unread (
+      &asking->scene, who, asking->act, charter_asking_ref (asking, asking->subject), self->at,
+      charter_asking_answer (asking, charter_asking_handle (asking, who), asking->subject),
+      charter_decide_may);
+  if (!charter_question_utf8 (person, error))
+    return NULL;
+  charter_permit_stranger (person, &judgement);
 
-  return charter_verdict_new (person, self->asking.act, subject, self->at, &judgement);
+  return charter_verdict_new (person, asking->act, subject, self->at, &judgement);
 }

@@ -34,6 +34,22 @@ CharterElectorate *charter_electorate_new (const CharterScene         *scene,
                                            const char                 *decision,
                                            const char                 *at,
                                            CharterElectorateData      *data);
+/* What comes to the whole judgement on a question. */
+typedef void (*CharterJudge) (const CharterScene *scene,
+                              CharterRef          person,
+                              const char         *act,
+                              CharterRef          subject,
+                              gint64              at,
+                              CharterJudgement   *out);
+
+/* One whose answer is known already: @judge is asked for the proof when it is first read. */
+CharterVerdict    *charter_verdict_new_unread (const CharterScene   *scene,
+                                               CharterRef            person,
+                                               const char           *act,
+                                               CharterRef            subject,
+                                               const char           *at,
+                                               CharterAnswer         answer,
+                                               CharterJudge          judge);
 /* Takes what @judgement holds. */
 CharterVerdict    *charter_verdict_new    (const char                 *person,
                                            const char                 *act,

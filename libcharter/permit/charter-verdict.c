@@ -15,7 +15,8 @@
  * evaluated is never quietly allowed. [property@Charter.Verdict:grounds] are stable codes for
  * programs, [property@Charter.Verdict:summary] one sentence for people, and
  * [property@Charter.Verdict:reasons] the proof. An allowed verdict has a ground only where it
- * needed one: `dispensation`.
+ * needed one: `dispensation`. A verdict that a [class@Charter.Question] gives looks for all of
+ * these when one is first read: its record cannot change meanwhile.
  *
  * [property@Charter.Verdict:changes] says what would change it.
  *
@@ -31,6 +32,10 @@ struct _CharterVerdict
   GObject parent_instance;
 
   char             *person, *act, *subject, *at, *summary;
+  CharterAnswer     answer;
+  CharterScene      scene;        /* holds the state until the proof is read */
+  CharterRef        who, what;    /* the person and the subject, until then */
+  CharterJudge      judge;        /* NULL once it was asked */
   CharterJudgement  judgement;
   GListModel       *reasons;      /* NULL until it is read */
   GListModel       *changes;      /* likewise */
@@ -56,6 +61,31 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (CharterVerdict, charter_verdict, G_TYPE_OBJECT)
 
 static void
+release_state (CharterVerdict *self)
+{
+  g_clear_pointer (&self->scene.state, charter_state_unref);
+}
+
+/* The proof takes longer than the answer, so it waits for somebody to read it.  A state never
+ * changes: it comes out as it would have at once. */
+static CharterJudgement *
+read_judgement (CharterVerdict *self)
+{
+  CharterJudge judge = self->judge;
+  gint64 at;
+
+  if (judge == NULL)
+    return &self->judgement;
+  self->judge = NULL;
+  charter_instant_parse (self->at, -1, &at);
+  judge (&self->scene, self->who, self->act, self->what, at, &self->judgement);
+  g_ptr_array_add (self->judgement.grounds, NULL);
+  release_state (self);
+
+  return &self->judgement;
+}
+
+static void
 charter_verdict_finalize (GObject *object)
 {
   CharterVerdict *self = CHARTER_VERDICT (object);
@@ -65,6 +95,7 @@ charter_verdict_finalize (GObject *object)
   g_free (self->subject);
   g_free (self->at);
   g_free (self->summary);
+  release_state (self);
   charter_judgement_clear (&self->judgement);
   g_clear_object (&self->reasons);
   g_clear_object (&self->changes);
@@ -83,7 +114,7 @@ charter_verdict_get_property (GObject    *object,
   switch ((CharterVerdictProperty) id)
     {
     case PROP_ANSWER:
-      g_value_set_enum (value, (int) self->judgement.answer);
+      g_value_set_enum (value, (int) self->answer);
       break;
     case PROP_PERSON:
       g_value_set_string (value, self->person);
@@ -215,6 +246,30 @@ charter_verdict_init (CharterVerdict *self)
 }
 
 CharterVerdict *
+charter_verdict_new_unread (const CharterScene *scene,
+                            CharterRef          person,
+                            const char         *act,
+                            CharterRef          subject,
+                            const char         *at,
+                            CharterAnswer       answer,
+                            CharterJudge        judge)
+{
+  CharterVerdict *self = g_object_new (CHARTER_TYPE_VERDICT, NULL);
+
+  self->scene = (CharterScene) { charter_state_ref (scene->state), scene->known };
+  self->who = person;
+  self->what = subject;
+  self->person = g_strdup (charter_scene_name (scene, person));
+  self->act = g_strdup (act);
+  self->subject = subject != 0 ? g_strdup (charter_scene_name (scene, subject)) : NULL;
+  self->at = g_strdup (at);
+  self->answer = answer;
+  self->judge = judge;
+
+  return self;
+}
+
+CharterVerdict *
 charter_verdict_new (const char       *person,
                      const char       *act,
                      const char       *subject,
@@ -227,6 +282,7 @@ charter_verdict_new (const char       *person,
   self->act = g_strdup (act);
   self->subject = g_strdup (subject);
   self->at = g_strdup (at);
+  self->answer = judgement->answer;
   self->judgement = *judgement;
   g_ptr_array_add (self->judgement.grounds, NULL);
   *judgement = (CharterJudgement) { 0 };
@@ -249,7 +305,7 @@ charter_verdict_get_answer (CharterVerdict *self)
 {
   g_return_val_if_fail (CHARTER_IS_VERDICT (self), CHARTER_ANSWER_INDETERMINATE);
 
-  return self->judgement.answer;
+  return self->answer;
 }
 
 /**
@@ -339,7 +395,7 @@ charter_verdict_get_grounds (CharterVerdict *self)
 {
   g_return_val_if_fail (CHARTER_IS_VERDICT (self), NULL);
 
-  return (const char *const *) self->judgement.grounds->pdata;
+  return (const char *const *) read_judgement (self)->grounds->pdata;
 }
 
 /**
@@ -358,7 +414,7 @@ charter_verdict_get_reasons (CharterVerdict *self)
   g_return_val_if_fail (CHARTER_IS_VERDICT (self), NULL);
 
   if (self->reasons == NULL)
-    self->reasons = charter_reasons_to_model (self->judgement.reasons);
+    self->reasons = charter_reasons_to_model (read_judgement (self)->reasons);
 
   return self->reasons;
 }
@@ -367,13 +423,14 @@ static char *
 summarise (CharterVerdict *self)
 {
   static const char *const answers[] = { "Allowed", "Denied", "Cannot tell" };
-  const char *answer = answers[self->judgement.answer];
-  CharterReasonId first = charter_reasons_first (self->judgement.reasons, 0);
+  const char *answer = answers[self->answer];
+  CharterReasons *reasons = read_judgement (self)->reasons;
+  CharterReasonId first = charter_reasons_first (reasons, 0);
   g_autofree char *reason = NULL;
 
   if (first == 0)
     return g_strconcat (answer, ".", NULL);
-  reason = charter_reasons_render (self->judgement.reasons, first, FALSE);
+  reason = charter_reasons_render (reasons, first, FALSE);
 
   return g_strconcat (answer, ": ", reason, NULL);
 }
@@ -395,7 +452,7 @@ charter_verdict_get_changes (CharterVerdict *self)
   g_return_val_if_fail (CHARTER_IS_VERDICT (self), NULL);
 
   if (self->changes == NULL)
-    self->changes = charter_reasons_to_model (self->judgement.changes);
+    self->changes = charter_reasons_to_model (read_judgement (self)->changes);
 
   return self->changes;
 }
@@ -441,7 +498,7 @@ charter_verdict_to_json (CharterVerdict *self)
   g_return_val_if_fail (CHARTER_IS_VERDICT (self), NULL);
 
   builder = charter_builder_new ();
-  judgement = self->judgement;
+  judgement = *read_judgement (self);
   judgement.grounds = g_ptr_array_copy (self->judgement.grounds, NULL, NULL);
   g_ptr_array_set_size (judgement.grounds, (int) judgement.grounds->len - 1);
   charter_judgement_build (&judgement, builder);
