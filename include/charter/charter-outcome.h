@@ -3,7 +3,9 @@
 
 #include <gio/gio.h>
 
+#include <charter/charter-clause.h>
 #include <charter/charter-delegation.h>
+#include <charter/charter-dissent.h>
 #include <charter/charter-enums.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-test-row.h>
@@ -46,6 +48,8 @@ const char          *charter_outcome_get_quorum_base      (CharterOutcome *self)
 CHARTER_AVAILABLE_IN_0_1
 gint64               charter_outcome_get_quorum_base_count (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_quorum_base_exact (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
 gint64               charter_outcome_get_quorum_needed    (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 gint64               charter_outcome_get_quorum_counted   (CharterOutcome *self);
@@ -55,6 +59,10 @@ CHARTER_AVAILABLE_IN_0_1
 GListModel          *charter_outcome_get_excluded         (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 GListModel          *charter_outcome_get_delegations      (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel          *charter_outcome_get_dissent          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel          *charter_outcome_get_serves           (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 const char *const   *charter_outcome_get_bundled          (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1

@@ -39,6 +39,7 @@
 #include <charter/charter-section.h>
 #include <charter/charter-conflict.h>
 #include <charter/charter-delegation.h>
+#include <charter/charter-dissent.h>
 #include <charter/charter-electorate.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-outcome.h>

@@ -70,7 +70,7 @@ static gboolean
 is_simple (const CharterRuleData *rule)
 {
   return rule->unit == CHARTER_UNIT_PERSON && rule->fold == CHARTER_FOLD_NONE
-         && rule->as_at != CHARTER_AS_AT_OPENING;
+         && rule->as_at != CHARTER_AS_AT_OPENING && rule->method != CHARTER_METHOD_ROLE_HOLDER;
 }
 
 static CharterAskingRule *

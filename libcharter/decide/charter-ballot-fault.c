@@ -3,17 +3,6 @@
 
 /* Ballots as they are entered: what a rule can read of them. */
 
-static gboolean
-uses_objections (const CharterRuleData *rule)
-{
-  guint used = rule->quorum.counts;
-
-  for (guint i = 0; i < rule->n_tests; i++)
-    used |= rule->tests[i].of | rule->tests[i].base;
-
-  return (used & CHARTER_SUM_OBJECT) != 0;
-}
-
 static const char *
 fault (const char  *where,
        const char  *text,
@@ -52,15 +41,17 @@ charter_decide_ballot_fault (const CharterScene *scene,
   const CharterRuleData *rule = rule_of_newest (scene, decision);
   const char *choice = charter_node_member_string (data, "choice");
 
-  if (rule == NULL || rule->method != CHARTER_METHOD_MAJORITY)
+  if (rule == NULL || rule->method > CHARTER_METHOD_ROLE_HOLDER)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (charter_node_member (data, others[i][0]) != NULL)
       return fault (others[i][1],
                     "The rule puts one question: a ballot has a choice, for, against or abstain",
                     path, message);
+  if (charter_rule_hears_objections (rule))
+    return NULL;
   if (g_strcmp0 (choice, "stand-aside") == 0
-      || (g_strcmp0 (choice, "object") == 0 && !uses_objections (rule)))
+      || (g_strcmp0 (choice, "object") == 0 && !charter_rule_uses_objections (rule)))
     return fault ("/data/choice", "The rule counts votes: a ballot is for, against or abstain",
                   path, message);
 

@@ -496,4 +496,10 @@ charter_tally_read_ballots (CharterTally *self)
   for (guint i = 0; i < standing->len; i++)
     if (g_array_index (standing, Standing, i).fact != NULL)
       settle (&reading, &g_array_index (standing, Standing, i));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      row->cast = row->own;
+    }
 }

@@ -152,7 +152,10 @@ settle_delegations (CharterTally *self)
     if (walks[i] == UNSEEN)
       find_root (self, walks, i);
   for (guint i = 0; i < self->rows->len; i++)
-    row_at (self, i)->vote = row_at (self, row_at (self, i)->root)->own;
+    {
+      row_at (self, i)->vote = row_at (self, row_at (self, i)->root)->own;
+      row_at (self, i)->through = row_at (self, i)->root != i;
+    }
 }
 
 /* Equal ballots */
@@ -223,6 +226,7 @@ charter_tally_settle (CharterTally *self)
         {
           row_at (self, i)->vote = row_at (self, i)->own;
           row_at (self, i)->root = i;
+          row_at (self, i)->through = FALSE;
         }
       return;
     }

@@ -16,9 +16,13 @@ struct _CharterOutcome
   CharterDecided *decided;
   char           *at, *opens, *closes, *summary;
   GListModel     *tests, *excluded, *delegations, *flagged, *reasons;   /* NULL until read */
+  GListModel     *dissent, *serves;   /* the same */
+  char           *quorum_base_exact;  /* NULL: no quorum */
   GStrv           remedies, bundled, taken_out;
 };
 
+CharterDissent *charter_dissent_new  (const CharterScene       *scene,
+                                      const CharterDissentData *data);
 CharterTestRow *charter_test_row_new (const CharterTestResult *result);
 /* Takes @decided, and holds its state. */
 CharterOutcome *charter_outcome_new  (const char              *at,

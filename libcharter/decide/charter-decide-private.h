@@ -26,7 +26,8 @@ typedef struct
 {
   gboolean     given;
   const char  *base;           /* "members", also where the quorum is a plain number */
-  gint64       base_count, needed, counted;
+  gint64       base_count, needed, counted;   /* base_count: cut to a whole number */
+  CharterFraction base_exact;
   gint64       floor;          /* what raised `needed`, 0 */
   gboolean     holds;
   GArray      *requires_;      /* CharterRequirementResult */
@@ -41,7 +42,19 @@ typedef struct
   CharterCompare  compare;
   gboolean        at_most;     /* compared by "<=" */
   gboolean        holds;
+  const CharterBand *band;     /* the one that holds; NULL */
+  gboolean        below;       /* below the first band: left is the turnout, right what it needs */
 } CharterTestResult;
+
+/* Who voted against, objected or stood aside. */
+typedef struct
+{
+  CharterRef         unit, person;   /* person: who spoke for the unit, 0 */
+  const CharterFact *fact;           /* ballot-cast or objection-raised */
+  const char        *choice;         /* "against" "object" "stand-aside" */
+  gboolean           reasoned;
+  gboolean           stands;         /* an objection that bears on the count */
+} CharterDissentData;
 
 /* ">", ">=" or "<=". */
 const char *charter_test_result_compare (const CharterTestResult *self);
@@ -83,6 +96,7 @@ typedef struct
   CharterElectorateData      electorate;
   GArray                    *barred;         /* CharterBarredBallot */
   CharterArena              *arena;          /* of their trails; NULL */
+  gboolean                   tie;            /* as many for as against, and nothing settled it */
   const CharterFact         *casting;        /* the casting-vote-given that settled a tie, NULL */
   gboolean                   has_margin;
   gint64                     margin_least, margin_most;   /* ballots changed that turn it */
@@ -94,6 +108,7 @@ typedef struct
   gboolean                   paired;         /* several of one affiliation cast, whose equal ballots
                                                 count once */
   GArray                    *delegations;    /* CharterDelegationData */
+  GArray                    *dissent;        /* CharterDissentData; none of a secret decision */
   GArray                    *bundle;         /* CharterBundled, by name; NULL: it is no bundle */
   const CharterFact         *opened;         /* the decision-opened, NULL */
   const CharterFact         *closed;         /* the decision-closed, NULL */
@@ -120,6 +135,13 @@ CharterRef      charter_decide_bundle (const CharterScene *scene,
 const CharterFact *charter_decide_closing (const CharterScene *scene,
                                            CharterRef          decision,
                                            gint64              at);
+
+/* The clauses that the decision serves: const CharterClauseData *, of the charter that it is taken
+ * under. */
+GPtrArray      *charter_decided_serves (const CharterDecided     *self);
+void            charter_dissent_build  (const CharterScene       *scene,
+                                        const CharterDissentData *row,
+                                        CharterBuilder           *builder);
 
 /* State alone, without counting (but for an extension by a late quorum). */
 CharterDecisionState charter_decide_state (const CharterScene *scene,

@@ -42,6 +42,17 @@ TYPE (unread, "redacted", "It cannot be worked out: a secret ballot cannot be re
 TYPE (quorum_more, "quorum", "Quorum: more than {0} of the {1} {2} is {3}; {4} took part.");
 TYPE (quorum_least, "quorum", "Quorum: at least {0} of the {1} {2} is {3}; {4} took part.");
 TYPE (quorum_number, "quorum", "Quorum: at least {0}; {1} took part.");
+TYPE (quorum_root_more, "quorum",
+      "Quorum: more than {0} times the square root of {1} {2} is {3}; {4} took part.");
+TYPE (quorum_root_least, "quorum",
+      "Quorum: at least {0} times the square root of {1} {2} is {3}; {4} took part.");
+TYPE (quorum_mean_more, "quorum",
+      "Quorum: more than {0} of a mean attendance of {1} is {3}; {4} took part.");
+TYPE (quorum_mean_least, "quorum",
+      "Quorum: at least {0} of a mean attendance of {1} is {3}; {4} took part.");
+TYPE (quorum_limit, "quorum", "Quorum: at most {0} may be counted; {1} took part.");
+TYPE (quorum_meeting, "quorum-meeting",
+      "The quorum is that of the meeting: those count who were there when it began.");
 TYPE (quorum_floor, "quorum-floor", "Since somebody is kept out, at least {0} are needed.");
 TYPE (required, "quorum-requires", "At least {1} from {0} are needed; {2} took part.");
 TYPE (required_role, "quorum-requires",
@@ -51,6 +62,12 @@ TYPE (test_more, "test",
 TYPE (test_least, "test", "Test {0}: {1} {2}, of {3} {4}; at least {5} of them is {6}. {7}.");
 TYPE (test_number, "test", "Test {0}: {1} {2}; at least {3} is needed. {4}.");
 TYPE (test_limit, "test", "Test {0}: {1} {2}; at most {3} is allowed. {4}.");
+TYPE (test_turnout, "test",
+      "Test {0}: a turnout of {1}; from {2} on a share is asked for. It does not hold.");
+TYPE (test_turnout_above, "test",
+      "Test {0}: a turnout of {1}; above {2} a share is asked for. It does not hold.");
+TYPE (test_veto, "test", "Test {0}: {1} of those who hold a veto use it. {2}.");
+TYPE (too_many, "no-quorum", "No quorum: {0} took part, and at most {1} may.");
 TYPE (excluded, "excluded", "{0} is kept out of: {1}. {2}");
 TYPE (excluded_through, "excluded",
       "{0} has nobody else to send, and is kept out of: {1}. For {3}: {2}");
@@ -275,6 +292,7 @@ explain_no_quorum (Writer *w)
 {
   const CharterQuorumResult *q = &w->decided->quorum;
   g_autofree char *counted = number (q->counted), *needed = number (q->needed);
+  g_autofree char *limit = charter_fraction_to_string (&w->decided->rule->quorum.at_most);
 
   if (q->counted < q->needed)
     {
@@ -293,6 +311,7 @@ explain_no_quorum (Writer *w)
                     r->constituency != NULL ? r->constituency : r->role);
       return;
     }
+  w->top = add (w, 0, &type_too_many, w->clause, counted, limit);
 }
 
 static const char *
@@ -327,7 +346,7 @@ explain_not_carried (Writer *w)
 
   if (d->counts.for_ == 0)
     w->top = add (w, 0, &type_nobody, w->clause);
-  else if (d->counts.for_ == d->counts.against)
+  else if (d->tie)
     w->top = add (w, 0, &type_tie, w->clause, votes);
   else
     w->top = add (w, 0, &type_test_failed, w->clause, first_failed_test (w));
@@ -342,7 +361,7 @@ explain_tied (Writer *w)
 }
 
 static void
-explain_result (Writer *w)
+explain_counted (Writer *w)
 {
   CharterDecided *d = w->decided;
 
@@ -362,28 +381,63 @@ explain_result (Writer *w)
     explain_not_carried (w);
   else
     w->top = add (w, 0, d->quorum.given ? &type_carried : &type_carried_plain, w->clause);
-  cite (w, w->top, d->proposed);
-  cite (w, w->top, d->opened);
+}
+
+static void
+explain_result (Writer *w)
+{
+  w->top = charter_decided_explain_rule (w->decided, w->tally, w->clause);
+  if (w->top == 0)
+    explain_counted (w);
+  cite (w, w->top, w->decided->proposed);
+  cite (w, w->top, w->decided->opened);
 }
 
 /* Quorum and tests */
+
+/* The sentence on a share of the base: its square root, a mean, or the base itself. */
+static const CharterReasonType *
+quorum_share_type (const CharterQuorumRule *rule)
+{
+  gboolean more = rule->compare == CHARTER_COMPARE_GREATER;
+
+  if (rule->sqrt_of)
+    return more ? &type_quorum_root_more : &type_quorum_root_least;
+  if (rule->base == CHARTER_BASE_MEAN_ATTENDANCE)
+    return more ? &type_quorum_mean_more : &type_quorum_mean_least;
+
+  return more ? &type_quorum_more : &type_quorum_least;
+}
+
+static void
+explain_quorum_numbers (Writer *w)
+{
+  const CharterQuorumResult *q = &w->decided->quorum;
+  const CharterQuorumRule *rule = &w->decided->rule->quorum;
+  g_autofree char *share = rule->sqrt_of ? charter_fraction_to_string (&rule->share)
+                                         : share_in_words (&rule->share);
+  g_autofree char *base = mixed_number (&q->base_exact), *limit = mixed_number (&rule->at_most);
+  g_autofree char *needed = number (q->needed), *counted = number (q->counted);
+
+  if (rule->has_share)
+    add (w, w->top, quorum_share_type (rule), w->clause, share, base, q->base, needed, counted);
+  else if (rule->has_at_least || !rule->has_at_most)
+    add (w, w->top, &type_quorum_number, w->clause, needed, counted);
+  if (rule->has_at_most)
+    add (w, w->top, &type_quorum_limit, w->clause, limit, counted);
+  if (rule->per_meeting)
+    add (w, w->top, &type_quorum_meeting, w->clause);
+}
 
 static void
 explain_quorum (Writer *w)
 {
   const CharterQuorumResult *q = &w->decided->quorum;
-  const CharterQuorumRule *rule = &w->decided->rule->quorum;
-  g_autofree char *share = share_in_words (&rule->share), *base = number (q->base_count);
-  g_autofree char *needed = number (q->needed), *counted = number (q->counted);
+  g_autofree char *needed = number (q->needed);
 
   if (!q->given)
     return;
-  if (rule->has_share)
-    add (w, w->top,
-         rule->compare == CHARTER_COMPARE_GREATER ? &type_quorum_more : &type_quorum_least,
-         w->clause, share, base, q->base, needed, counted);
-  else
-    add (w, w->top, &type_quorum_number, w->clause, needed, counted);
+  explain_quorum_numbers (w);
   if (q->floor > 0)
     add (w, w->top, &type_quorum_floor, w->decided->charter->conflicts.clause, needed);
   for (guint i = 0; i < q->requires_->len; i++)
@@ -408,7 +462,26 @@ is_extra_test (Writer                *w,
     if (test == &rule->tests[i])
       return FALSE;
 
-  return TRUE;
+  return test->of != CHARTER_SUM_OBJECT;
+}
+
+/* FALSE if it is a test like any other. */
+static gboolean
+explain_special_test (Writer                  *w,
+                      const CharterTestResult *row,
+                      const char              *id)
+{
+  g_autofree char *left = mixed_number (&row->left), *right = mixed_number (&row->right);
+
+  if (row->below)
+    add (w, w->top,
+         row->compare == CHARTER_COMPARE_GREATER ? &type_test_turnout_above : &type_test_turnout,
+         w->clause, id, left, right);
+  else if (row->test->veto != 0)
+    add (w, w->top, &type_test_veto, w->clause, id, left,
+         row->holds ? "It holds" : "It does not hold");
+
+  return row->below || row->test->veto != 0;
 }
 
 static void
@@ -419,15 +492,18 @@ explain_test (Writer                  *w,
   const char *clause = is_extra_test (w, test) ? w->decided->charter->conflicts.clause : w->clause;
   g_autofree char *left = mixed_number (&row->left), *right = mixed_number (&row->right);
   g_autofree char *of = counted_in_words (test->of), *base = base_in_words (test->base);
-  g_autofree char *share = share_in_words (&test->share), *base_count = number (row->base_count);
+  g_autofree char *share = share_in_words (row->band != NULL ? &row->band->share : &test->share);
+  g_autofree char *base_count = number (row->base_count);
   g_autofree char *id = row->constituency != NULL
                           ? g_strdup_printf ("%s within %s", row->id, row->constituency)
                           : g_strdup (row->id);
   const char *verdict = row->holds ? "It holds" : "It does not hold";
-  gboolean numeric = row->at_most || !test->has_share
+  gboolean numeric = row->at_most || (!test->has_share && row->band == NULL)
                      || (test->has_at_least
                          && charter_fraction_compare (&row->right, &test->at_least) == 0);
 
+  if (explain_special_test (w, row, id))
+    return;
   if (numeric)
     add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, clause, id, left, of,
          right, verdict);
@@ -626,7 +702,9 @@ explain_defaults (Writer *w)
   const CharterRuleData *rule = w->decided->rule;
 
   explain_quorum_defaults (w);
-  explain_default (w, rule->tests_defaulted, "the test", "more than half of for and against");
+  explain_default (w, rule->tests_defaulted, "the test",
+                   rule->method == CHARTER_METHOD_UNANIMITY ? "all of for and against"
+                                                            : "more than half of for and against");
   for (guint i = 0; i < rule->n_tests && !rule->tests_defaulted; i++)
     explain_default (w, rule->tests[i].has_share && rule->tests[i].compare_defaulted,
                      "how votes are compared",
@@ -691,6 +769,8 @@ charter_decided_explain (CharterDecided        *self,
   explain_result (&w);
   if (self->counted)
     explain_count (&w);
+  if (self->counted)
+    charter_decided_explain_dissent (self, tally, w.clause, w.top);
   if (self->nobody_left)
     add (&w, w.top, &type_nobody_left, self->charter->conflicts.clause);
   if (self->electorate.excluded != NULL)

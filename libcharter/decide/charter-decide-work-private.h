@@ -25,6 +25,19 @@ void            charter_decided_explain_record (CharterDecided *self);
 /* The same of who was left out, and of delegations. */
 void            charter_decided_explain_exclusions (CharterDecided *self,
                                                     CharterTally   *tally);
+/* Who voted against, objected or stood aside. */
+void            charter_decided_read_dissent (CharterDecided *self,
+                                              CharterTally   *tally);
+/* Blocked, vacant, not called: results that no count of votes tells of.  The reason at the top, 0
+ * if it is another result. */
+CharterReasonId charter_decided_explain_rule (CharterDecided *self,
+                                              CharterTally   *tally,
+                                              const char     *clause);
+/* Objections, vetoes, silence and who decided, under @parent. */
+void            charter_decided_explain_dissent (CharterDecided  *self,
+                                                 CharterTally    *tally,
+                                                 const char      *clause,
+                                                 CharterReasonId  parent);
 /* What came to be known only after the closing. */
 void            charter_decided_find_flagged (CharterDecided *self,
                                               gint64          item_time);

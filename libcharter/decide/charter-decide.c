@@ -18,6 +18,7 @@ charter_decided_free (CharterDecided *self)
   g_clear_pointer (&self->flagged_arena, charter_arena_unref);
   g_clear_pointer (&self->remedies, g_ptr_array_unref);
   g_clear_pointer (&self->delegations, g_array_unref);
+  g_clear_pointer (&self->dissent, g_array_unref);
   g_clear_pointer (&self->bundle, g_array_unref);
   g_free (self->cannot);
   g_free (self->margin_change);
@@ -49,6 +50,7 @@ decided_new (const CharterScene    *scene,
   self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
   self->remedies = g_ptr_array_new ();
   self->delegations = g_array_new (FALSE, FALSE, sizeof (CharterDelegationData));
+  self->dissent = g_array_new (FALSE, FALSE, sizeof (CharterDissentData));
   self->reasons = charter_reasons_new ();
 
   return self;
@@ -106,7 +108,10 @@ settle_tie (CharterDecided *self,
             guint32         since)
 {
   if (!chain_has (self->rule, "casting-vote"))
-    return CHARTER_RESULT_NOT_CARRIED;
+    {
+      self->tie = TRUE;
+      return CHARTER_RESULT_NOT_CARRIED;
+    }
   self->casting = casting_vote (self, since);
   if (self->casting == NULL)
     return CHARTER_RESULT_TIED;
@@ -122,12 +127,17 @@ work_out_result (CharterDecided *self,
                  CharterTally   *tally,
                  gboolean        tests_hold)
 {
-  if (tally->overflow || tally->awaits || tally->unread || self->electorate.indeterminate)
+  if (tally->overflow || tally->awaits || tally->unread || tally->no_base
+      || self->electorate.indeterminate)
     return CHARTER_RESULT_INDETERMINATE;
-  if (!self->quorum.holds)
+  if (!self->quorate)
     return CHARTER_RESULT_NO_QUORUM;
-  if (charter_tally_sum (tally, CHARTER_SUM_FOR, -1, TRUE) == 0)
-    return CHARTER_RESULT_NOT_CARRIED;
+  if (charter_tally_blocked (tally, self->tests))
+    return CHARTER_RESULT_BLOCKED;
+  if (!charter_tally_wanted (tally))
+    return self->rule->method != CHARTER_METHOD_CONSENSUS
+               && tally->assent == CHARTER_ASSENT_UNKNOWN
+             ? CHARTER_RESULT_INDETERMINATE : CHARTER_RESULT_NOT_CARRIED;
   if (tests_hold)
     return CHARTER_RESULT_CARRIED;
   if (is_tie (tally, &self->counts))
@@ -195,13 +205,27 @@ bars_cost_the_quorum (const CharterDecided *self,
 }
 
 static gboolean
-is_nobody_left (const CharterTally *tally)
+has_voters (const CharterTally *tally)
 {
   for (guint i = 0; i < tally->rows->len; i++)
     if (g_array_index (tally->rows, CharterUnitVote, i).votes)
-      return FALSE;
+      return TRUE;
 
-  return tally->anyone_barred;
+  return FALSE;
+}
+
+static gboolean
+is_nobody_left (const CharterTally *tally)
+{
+  return tally->anyone_barred && !has_voters (tally);
+}
+
+/* Where one office decides, it is a quorum of one: vacant, or its holder barred with nobody in
+ * the holder's place, nothing can be decided. */
+static gboolean
+is_vacant (const CharterTally *tally)
+{
+  return tally->item.rule->method == CHARTER_METHOD_ROLE_HOLDER && !has_voters (tally);
 }
 
 /* Where it is the exclusions that cost the quorum, or leave nobody to vote, the charter's ways
@@ -235,7 +259,8 @@ take_count (CharterDecided *self,
   charter_tally_counts (tally, &self->counts);
   charter_tally_quorum (tally, &self->quorum);
   tests_hold = charter_tally_tests (tally, self->tests);
-  self->quorate = self->quorum.holds;
+  self->quorate = self->quorum.holds && !is_vacant (tally);
+  charter_decided_read_dissent (self, tally);
   self->counted = TRUE;
   if (!is_closed (self))
     return;

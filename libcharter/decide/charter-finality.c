@@ -127,18 +127,32 @@ read_requirement (const CharterNode *node,
 }
 
 static void
+read_base_count (const CharterNode   *node,
+                 CharterQuorumResult *out)
+{
+  const CharterNode *count = charter_node_member (node, "base-count");
+
+  out->base_exact = CHARTER_FRACTION (0, 1);
+  if (count != NULL)
+    charter_fraction_from_node (count, &out->base_exact);
+  out->base_count = charter_fraction_floor (&out->base_exact);
+}
+
+static void
 read_quorum (const CharterNode   *node,
              CharterQuorumResult *out)
 {
   const CharterNode *requires_ = charter_node_member (node, "requires");
 
   charter_quorum_result_clear (out);
-  *out = (CharterQuorumResult) { .given = node != NULL, .holds = TRUE };
+  *out = (CharterQuorumResult) {
+    .given = node != NULL, .holds = TRUE, .base_exact = CHARTER_FRACTION (0, 1)
+  };
   out->requires_ = g_array_new (FALSE, FALSE, sizeof (CharterRequirementResult));
   if (node == NULL)
     return;
   out->base = charter_node_member_string (node, "base");
-  out->base_count = charter_node_member_integer (node, "base-count", 0);
+  read_base_count (node, out);
   out->needed = charter_node_member_integer (node, "needed", 0);
   out->counted = charter_node_member_integer (node, "counted", 0);
   out->holds = charter_node_member_boolean (node, "holds", FALSE);

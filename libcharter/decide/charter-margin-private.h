@@ -16,7 +16,10 @@ typedef struct
   guint    of, base;       /* CharterSum bits */
   gint64   num, den;
   int      group, sort;    /* -1: all rows */
+  guint    veto;           /* index + 1 among the tests that are vetoes, which are summed; 0 */
   gboolean by_heads, at_most;
+  gboolean met;            /* sorts are those of the meeting */
+  gboolean negated;        /* holds where the condition as such does not */
   gboolean loose;          /* rounds a base that ballots change: the steps are not exact */
   Wide     value;
 } CharterMarginCondition;
@@ -40,10 +43,20 @@ typedef struct
   Wide         *gains;        /* by class, condition and vote */
   gboolean      too_large;
   guint         budget;       /* steps left to an exact search */
+  guint         n_changes;    /* of charter_vote_changes */
 } CharterMarginSearch;
 
-void charter_margin_search_init  (CharterMarginSearch *self,
-                                  CharterTally        *tally);
+/* The ways to a result other than @carried, each an array of the conditions that have to hold for
+ * it; NULL if there are too many.  Without bands there is one way to mend what is missing, and
+ * each condition that breaks is one; each band of a test that goes by turnout is another. */
+GPtrArray *charter_margin_ways   (CharterTally        *tally,
+                                  gboolean             carried);
+/* Takes a reference to @conditions.  @like: one of the same tally, with nothing changed in its
+ * classes, which are copied; NULL. */
+void charter_margin_search_init  (CharterMarginSearch       *self,
+                                  CharterTally              *tally,
+                                  GArray                    *conditions,
+                                  const CharterMarginSearch *like);
 void charter_margin_search_clear (CharterMarginSearch *self);
 /* What one row adds to a condition by coming to vote @to. */
 Wide charter_margin_gain_of_row  (const CharterMarginSearch    *self,

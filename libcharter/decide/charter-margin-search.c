@@ -5,7 +5,6 @@
  * voters; voters who are alike make one class, and a voter through whose ballot others vote is
  * one with them. */
 
-#define SCALE_MAX (G_GINT64_CONSTANT (1) << 40)   /* of a share's numerator and denominator */
 #define CLASSES_MAX 512
 
 typedef CharterMarginCondition Condition;
@@ -13,6 +12,15 @@ typedef CharterMarginClass Class;
 typedef CharterMarginSearch Search;
 
 /* Conditions */
+
+static gboolean
+is_summed (const Condition       *c,
+           const CharterUnitVote *row)
+{
+  guint64 sorts = c->met ? row->met_sorts : row->sorts;
+
+  return (c->group < 0 || row->groups >> c->group & 1) && (c->sort < 0 || sorts >> c->sort & 1);
+}
 
 static Wide
 share_of_row (const Search          *search,
@@ -23,14 +31,15 @@ share_of_row (const Search          *search,
   Wide weight = c->by_heads ? 1 : row->weight;
   Wide part;
 
-  if (c->group >= 0 && !(row->groups >> c->group & 1))
+  if (!is_summed (c, row))
     return 0;
-  if (c->sort >= 0 && !(row->sorts >> c->sort & 1))
-    return 0;
-  part = (Wide) c->den * charter_row_in (search->tally, row, vote, c->of)
-         - (Wide) c->num * charter_row_in (search->tally, row, vote, c->base);
+  if (c->veto != 0)
+    part = c->den * charter_row_vetoes (search->tally, row, vote, c->veto - 1);
+  else
+    part = (Wide) c->den * charter_row_in (search->tally, row, vote, c->of)
+           - (Wide) c->num * charter_row_in (search->tally, row, vote, c->base);
 
-  return weight * (c->at_most ? -part : part);
+  return weight * (c->at_most != c->negated ? -part : part);
 }
 
 Wide
@@ -42,123 +51,21 @@ charter_margin_gain_of_row (const Search          *search,
   return share_of_row (search, c, row, to) - share_of_row (search, c, row, row->vote);
 }
 
+/* What each condition comes to as things are. */
 static void
-add_condition (Search    *search,
-               Condition  c,
-               Wide       constant)
+sum_up (Search *search)
 {
-  c.value = constant;
-  if (ABS (c.num) > SCALE_MAX || c.den > SCALE_MAX)
-    search->too_large = TRUE;
-  for (guint i = 0; i < search->tally->rows->len; i++)
+  for (guint i = 0; i < search->conditions->len; i++)
     {
-      const CharterUnitVote *row = &g_array_index (search->tally->rows, CharterUnitVote, i);
+      Condition *c = &g_array_index (search->conditions, Condition, i);
 
-      c.value += share_of_row (search, &c, row, row->vote);
+      for (guint k = 0; k < search->tally->rows->len; k++)
+        {
+          const CharterUnitVote *row = &g_array_index (search->tally->rows, CharterUnitVote, k);
+
+          c->value += share_of_row (search, c, row, row->vote);
+        }
     }
-  g_array_append_val (search->conditions, c);
-}
-
-/* A sum against a number: at least, more than, or at most @limit. */
-static void
-add_number (Search                *search,
-            Condition              c,
-            const CharterFraction *limit,
-            gboolean               strictly)
-{
-  Wide step = strictly ? 0 : 1;
-
-  c.den = limit->den;
-  c.num = 0;
-  c.base = 0;
-  add_condition (search, c, c.at_most ? limit->num + step : step - limit->num);
-}
-
-static void
-add_quorum (Search *search)
-{
-  const CharterQuorumRule *rule = &search->tally->item.rule->quorum;
-  CharterQuorumResult quorum;
-
-  charter_tally_quorum (search->tally, &quorum);
-  if (quorum.given)
-    add_number (
-      search,
-      (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = -1, .by_heads = rule->by_heads },
-      &CHARTER_FRACTION (quorum.needed, 1), FALSE);
-  for (guint i = 0; i < rule->n_requires; i++)
-    add_number (
-      search,
-      (Condition) { .of = CHARTER_SUM_QUORUM, .group = -1, .sort = (int) i, .by_heads = TRUE },
-      &rule->requires_[i].at_least, FALSE);
-  charter_quorum_result_clear (&quorum);
-}
-
-static gboolean
-base_is_fixed (guint bits)
-{
-  return (bits & ~(guint) (CHARTER_SUM_PRESENT | CHARTER_SUM_ELIGIBLE | CHARTER_SUM_MEMBERS)) == 0;
-}
-
-static void
-add_share (Search                *search,
-           const CharterTestRule *test,
-           Condition              c)
-{
-  gboolean strictly = test->compare == CHARTER_COMPARE_GREATER;
-  CharterFraction threshold;
-
-  if (base_is_fixed (test->base))
-    {
-      gint64 base = charter_tally_sum (search->tally, test->base, c.group, test->by_heads);
-
-      if (charter_threshold (&test->share, base, test->round, test->plus, &threshold))
-        add_number (search, c, &threshold, strictly);
-      return;
-    }
-  c.base = test->base;
-  c.num = test->share.num;
-  c.den = test->share.den;
-  c.loose = test->round != CHARTER_ROUND_EXACT;
-  add_condition (search, c, (strictly ? 0 : 1) - (Wide) test->plus * c.den);
-}
-
-static void
-add_test (Search                *search,
-          const CharterTestRule *test)
-{
-  Condition c = {
-    .of = test->of,
-    .group = charter_tally_group (search->tally, test->constituency),
-    .sort = -1,
-    .by_heads = test->by_heads,
-  };
-
-  if (test->has_share)
-    add_share (search, test, c);
-  if (test->has_at_least)
-    add_number (search, c, &test->at_least, FALSE);
-  c.at_most = TRUE;
-  if (test->has_at_most)
-    add_number (search, c, &test->at_most, FALSE);
-}
-
-static void
-add_conditions (Search *search)
-{
-  const CharterRuleData *rule = search->tally->item.rule;
-  const CharterTestRule *extra;
-  guint n_extra;
-
-  add_quorum (search);
-  for (guint i = 0; i < rule->n_tests; i++)
-    add_test (search, &rule->tests[i]);
-  extra = charter_tally_extra_tests (search->tally, &n_extra);
-  for (guint i = 0; i < n_extra; i++)
-    add_test (search, &extra[i]);
-  add_number (search,
-              (Condition) { .of = CHARTER_SUM_FOR, .group = -1, .sort = -1, .by_heads = TRUE },
-              &CHARTER_FRACTION (1, 1), FALSE);
 }
 
 /* Classes */
@@ -177,6 +84,9 @@ charter_unit_vote_compare (const CharterUnitVote *a,
   BY (eligible);
   BY (present);
   BY (attends);
+  BY (vetoes);
+  BY (unreasoned);
+  BY (raised);
 #undef BY
   return 0;
 }
@@ -308,18 +218,34 @@ fill_gains (Search *search)
         }
 }
 
+static GArray *
+copy_array (GArray *array)
+{
+  GArray *copy = g_array_sized_new (FALSE, FALSE, g_array_get_element_size (array), array->len);
+
+  return g_array_append_vals (copy, array->data, array->len);
+}
+
 void
 charter_margin_search_init (Search       *self,
-                            CharterTally *tally)
+                            CharterTally *tally,
+                            GArray       *conditions,
+                            const Search *like)
 {
   *self = (Search) {
     .tally = tally,
-    .conditions = g_array_new (FALSE, FALSE, sizeof (Condition)),
-    .classes = g_array_new (FALSE, FALSE, sizeof (Class)),
-    .bodies = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .conditions = g_array_ref (conditions),
+    .classes = like != NULL ? copy_array (like->classes)
+                            : g_array_new (FALSE, FALSE, sizeof (Class)),
+    .bodies = like != NULL ? g_array_ref (like->bodies)
+                           : g_array_new (FALSE, FALSE, sizeof (guint)),
+    .n_changes = charter_n_vote_changes (tally),
   };
-  add_conditions (self);
-  add_classes (self);
+  sum_up (self);
+  if (like == NULL)
+    add_classes (self);
+  else
+    self->too_large = like->too_large;
   if (!self->too_large)
     fill_gains (self);
 }

@@ -10,8 +10,15 @@
 #define SET_MAX 12             /* changes at once */
 
 const CharterVote charter_vote_changes[CHARTER_N_VOTE_CHANGES] = {
-  CHARTER_VOTE_FOR, CHARTER_VOTE_AGAINST, CHARTER_VOTE_ABSTAIN, CHARTER_VOTE_SILENT
+  CHARTER_VOTE_FOR, CHARTER_VOTE_AGAINST, CHARTER_VOTE_ABSTAIN, CHARTER_VOTE_SILENT,
+  CHARTER_VOTE_OBJECT
 };
+
+guint
+charter_n_vote_changes (const CharterTally *self)
+{
+  return CHARTER_N_VOTE_CHANGES - !charter_rule_uses_objections (self->item.rule);
+}
 
 typedef struct
 {
@@ -182,7 +189,7 @@ try_sets (Trial *trial,
 
       if (p > from && trial->alike[p])
         continue;
-      for (guint k = 0; k < CHARTER_N_VOTE_CHANGES; k++)
+      for (guint k = 0; k < charter_n_vote_changes (trial->tally); k++)
         {
           if (charter_vote_changes[k] == trial->before[i])
             continue;
@@ -230,7 +237,9 @@ charter_tally_try_in_turn (CharterTally *self,
                            gboolean      carried,
                            char        **change)
 {
-  const CharterVote to = carried ? CHARTER_VOTE_AGAINST : CHARTER_VOTE_FOR;
+  const CharterVote no = charter_rule_hears_objections (self->item.rule) ? CHARTER_VOTE_OBJECT
+                                                                         : CHARTER_VOTE_AGAINST;
+  const CharterVote to = carried ? no : CHARTER_VOTE_FOR;
   gint64 n = 0, found = -1;
   Trial trial;
 

@@ -8,7 +8,8 @@
  * changes first.  A carried decision falls with the first condition that breaks: exact.  One
  * that is not carried needs all of them mended at once: the hardest alone bounds the number
  * from below, and a change that was found to do it bounds it from above.  Where these differ
- * the numbers between are searched, as far as that is cheap.
+ * the numbers between are searched, as far as that is cheap.  There may be several ways to
+ * either (charter-margin-ways.c); the shortest is the margin.
  *
  * A voter moves with it all who vote through its ballot.  They could also cast themselves,
  * one by one: what all of them could do at most bounds the number from below then.  Where
@@ -17,7 +18,6 @@
 
 #define BUDGET 20000
 #define changes charter_vote_changes
-#define N_CHANGES CHARTER_N_VOTE_CHANGES
 
 typedef CharterMarginCondition Condition;
 typedef CharterMarginClass Class;
@@ -62,7 +62,7 @@ best_gain (Search          *search,
 {
   Wide best = 0;
 
-  for (guint i = 0; i < N_CHANGES; i++)
+  for (guint i = 0; i < search->n_changes; i++)
     {
       Wide g = sign * gain (search, c, class, changes[i]);
 
@@ -87,7 +87,7 @@ best_of_row (Search                *search,
 
   for (guint to = 0; any && to < CHARTER_VOTE_SEALED; to++)
     best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, to));
-  for (guint i = 0; !any && i < N_CHANGES; i++)
+  for (guint i = 0; !any && i < search->n_changes; i++)
     best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, changes[i]));
 
   return best;
@@ -260,53 +260,7 @@ any_loose (Search *search)
   return FALSE;
 }
 
-/* Carried: the first condition that breaks */
-
-/* No fewer changes break any condition; -1 if none can be broken. */
-static gint64
-least_breaking (Search *search)
-{
-  gint64 least = -1;
-
-  for (guint i = 0; i < search->conditions->len; i++)
-    {
-      const Condition *c = &g_array_index (search->conditions, Condition, i);
-      gint64 n = fewest (search, most_gain, c, -1, c->value, FALSE);
-
-      if (n >= 0 && (least < 0 || n < least))
-        least = n;
-    }
-
-  return least > 0 && any_loose (search) ? 1 : least;
-}
-
-static void
-bound_breaking (Search *search,
-                Bounds *bounds)
-{
-  const Condition *best = NULL;
-
-  bounds->least = least_breaking (search);
-  for (guint i = 0; i < search->conditions->len; i++)
-    {
-      const Condition *c = &g_array_index (search->conditions, Condition, i);
-      gint64 n = fewest (search, best_gain, c, -1, c->value, FALSE);
-
-      if (n < 0 || (bounds->most >= 0 && n >= bounds->most))
-        continue;
-      bounds->most = n;
-      best = c;
-    }
-  if (best == NULL)
-    return;
-  fewest (search, best_gain, best, -1, best->value, TRUE);
-  if (passes_when_changed (search))
-    bounds->most = -1;
-  else
-    bounds->change = describe_changes (search);
-}
-
-/* Not carried: all at once */
+/* Mending: all conditions of a way at once */
 
 static Wide
 missing (const Condition *c)
@@ -378,7 +332,7 @@ choose (Search          *search,
   gboolean found = FALSE;
 
   for (guint i = 0; i < search->classes->len; i++)
-    for (guint k = 0; k < N_CHANGES; k++)
+    for (guint k = 0; k < search->n_changes; k++)
       {
         const Class *class = &g_array_index (search->classes, Class, i);
         Wide g = class->left > 0 && can_become (class, changes[k])
@@ -446,7 +400,7 @@ mend_within (Search *search,
              gint64  n_left,
              guint   from_step)
 {
-  const guint n_steps = search->classes->len * N_CHANGES;
+  const guint n_steps = search->classes->len * search->n_changes;
   gint64 alone;
 
   if (search->budget == 0)
@@ -458,8 +412,8 @@ mend_within (Search *search,
     return FALSE;
   for (guint step = from_step; step < n_steps; step++)
     {
-      guint chosen = step / N_CHANGES;
-      CharterVote to = changes[step % N_CHANGES];
+      guint chosen = step / search->n_changes;
+      CharterVote to = changes[step % search->n_changes];
       const Class *class = &g_array_index (search->classes, Class, chosen);
 
       if (class->left == 0 || class->like.vote == to || !can_become (class, to))
@@ -523,50 +477,187 @@ least_mending (Search *search)
   return least > 0 && any_loose (search) ? 1 : least;
 }
 
-/* Where voters move others, that a search of voters alone finds nothing proves nothing. */
-static void
-bound_mending (Search *search,
-               Bounds *bounds)
-{
-  g_autoptr(GArray) conditions = copy_array (search->conditions),
-                     classes = copy_array (search->classes);
-  Search fresh = *search;
-  gint64 least;
+/* Ways */
 
-  bounds->least = least = least_mending (search);
-  if (least <= 0)
-    return;
-  bounds->most = mend_greedily (search);
-  if (bounds->most < 0)
-    return;
-  fresh.conditions = conditions;
-  fresh.classes = classes;
-  fresh.budget = BUDGET;
-  if (!any_loose (search) && narrow (&fresh, &least, &bounds->most))
-    search = &fresh;
-  if (!search->tally->coupled)
-    bounds->least = least;
-  if (passes_when_changed (search))
-    bounds->change = describe_changes (search);
-  else
-    bounds->most = -1;
+/* One way to the other result, and how many changes it takes: -1 where none are known. */
+typedef struct
+{
+  Search  search;      /* the changes are noted in its classes */
+  GArray *conditions;  /* as they are without any change */
+  GArray *classes;     /* the same */
+  gint64  least, most;
+} Attempt;
+
+static void
+attempt_init (Attempt      *self,
+              CharterTally *tally,
+              GArray       *conditions,
+              const Search *like)
+{
+  charter_margin_search_init (&self->search, tally, conditions, like);
+  self->conditions = copy_array (self->search.conditions);
+  self->classes = copy_array (self->search.classes);
+  self->most = -1;
+  self->least = self->search.too_large ? -1 : least_mending (&self->search);
 }
 
-/* Sums over voters */
+static void
+attempt_clear (Attempt *self)
+{
+  charter_margin_search_clear (&self->search);
+  g_array_unref (self->conditions);
+  g_array_unref (self->classes);
+}
+
+static void
+take_classes (Attempt *self,
+              GArray  *classes)
+{
+  g_array_unref (self->search.classes);
+  self->search.classes = classes;
+}
+
+/* A condition that stands alone: the most effective changes first, which is exact. */
+static gint64
+mend_one (Search *search)
+{
+  const Condition *c = &g_array_index (search->conditions, Condition, 0);
+  gint64 n = fewest (search, best_gain, c, 1, missing (c), FALSE);
+
+  if (n >= 0)
+    fewest (search, best_gain, c, 1, missing (c), TRUE);
+
+  return n;
+}
+
+/* Where nothing is missing, something else than ballots keeps the result as it is. */
+static gboolean
+is_open (const Attempt *self)
+{
+  return self->least > 0;
+}
+
+static void
+find_some (Attempt *self)
+{
+  if (!is_open (self))
+    return;
+  if (self->conditions->len == 1)
+    self->most = mend_one (&self->search);
+  else
+    self->most = mend_greedily (&self->search);
+  if (self->most < 0)
+    take_classes (self, copy_array (self->classes));
+}
+
+/* Looks for fewer changes than @below.  Where voters move others, that a search of voters alone
+ * finds nothing proves nothing. */
+static void
+find_fewer (Attempt *self,
+            gint64   below)
+{
+  Search fresh = self->search;
+  gint64 least = self->least;
+
+  if (!is_open (self) || self->conditions->len == 1 || any_loose (&self->search)
+      || least >= below)
+    return;
+  fresh.conditions = copy_array (self->conditions);
+  fresh.classes = copy_array (self->classes);
+  fresh.budget = BUDGET;
+  if (narrow (&fresh, &least, &below))
+    {
+      self->most = below;
+      take_classes (self, g_array_ref (fresh.classes));
+    }
+  if (!self->search.tally->coupled)
+    self->least = least;
+  g_array_unref (fresh.conditions);
+  g_array_unref (fresh.classes);
+}
+
+static Attempt *
+shortest (GArray *attempts)
+{
+  Attempt *found = NULL;
+
+  for (guint i = 0; i < attempts->len; i++)
+    {
+      Attempt *a = &g_array_index (attempts, Attempt, i);
+
+      if (a->most >= 0 && (found == NULL || a->most < found->most))
+        found = a;
+    }
+
+  return found;
+}
+
+/* No way takes fewer. */
+static gint64
+least_of_all (GArray *attempts)
+{
+  gint64 least = -1;
+
+  for (guint i = 0; i < attempts->len; i++)
+    {
+      const Attempt *a = &g_array_index (attempts, Attempt, i);
+
+      if (is_open (a) && (least < 0 || a->least < least))
+        least = a->least;
+    }
+
+  return least;
+}
+
+/* The shortest way that the rule itself confirms. */
+static void
+confirm (GArray   *attempts,
+         gboolean  carried,
+         Bounds   *bounds)
+{
+  Attempt *best = shortest (attempts);
+
+  if (best == NULL)
+    return;
+  if (passes_when_changed (&best->search) == carried)
+    return;
+  bounds->most = best->most;
+  bounds->change = describe_changes (&best->search);
+  bounds->least = MIN (bounds->least, bounds->most);
+}
 
 static void
 bound (CharterTally *tally,
        gboolean      carried,
        Bounds       *bounds)
 {
-  Search search;
+  g_autoptr(GPtrArray) ways = charter_margin_ways (tally, carried);
+  g_autoptr(GArray) attempts = g_array_new (FALSE, FALSE, sizeof (Attempt));
+  gboolean too_large = ways == NULL;
 
-  charter_margin_search_init (&search, tally);
-  if (!search.too_large && carried)
-    bound_breaking (&search, bounds);
-  else if (!search.too_large)
-    bound_mending (&search, bounds);
-  charter_margin_search_clear (&search);
+  g_array_set_clear_func (attempts, (GDestroyNotify) attempt_clear);
+  for (guint i = 0; !too_large && i < ways->len; i++)
+    {
+      const Search *like = i > 0 ? &g_array_index (attempts, Attempt, 0).search : NULL;
+      Attempt attempt;
+
+      attempt_init (&attempt, tally, ways->pdata[i], like);
+      too_large = attempt.search.too_large;
+      g_array_append_val (attempts, attempt);
+    }
+  if (too_large)
+    return;
+  for (guint i = 0; i < attempts->len; i++)
+    find_some (&g_array_index (attempts, Attempt, i));
+  for (guint i = 0; i < attempts->len; i++)
+    {
+      const Attempt *best = shortest (attempts);
+
+      find_fewer (&g_array_index (attempts, Attempt, i),
+                  best != NULL ? best->most : (gint64) tally->rows->len + 1);
+    }
+  bounds->least = least_of_all (attempts);
+  confirm (attempts, carried, bounds);
 }
 
 /* Where one ballot bears on several rows, what is left open between the bounds is tried. */
@@ -589,6 +680,13 @@ try_between (CharterTally *tally,
   bounds->least = bounds->most = found;
 }
 
+/* Where nobody called consensus, no ballots turn it. */
+static gboolean
+is_left_to_the_chair (const CharterTally *self)
+{
+  return self->item.rule->method == CHARTER_METHOD_CONSENSUS && self->called == NULL;
+}
+
 void
 charter_tally_margin (CharterTally   *self,
                       gboolean        carried,
@@ -596,7 +694,7 @@ charter_tally_margin (CharterTally   *self,
 {
   Bounds bounds = { 0, -1, NULL };
 
-  if (self->overflow || self->unread)
+  if (self->overflow || self->unread || is_left_to_the_chair (self))
     return;
   if (self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-tally-private.h"
 
+#include "format/charter-schema-rows-private.h"
+
 #include <string.h>
 
 /* A rule in one line, and what of a rule cannot be evaluated. */
@@ -64,6 +66,21 @@ append_number (GString               *out,
   g_string_append_printf (out, "%s %s", compare, text);
 }
 
+/* "the square root of members" */
+static void
+append_quorum_share (GString                 *out,
+                     const CharterQuorumRule *quorum)
+{
+  const char *name = charter_base_name (quorum->base);
+  g_autofree char *base = quorum->base == CHARTER_BASE_MEAN_ATTENDANCE
+                            ? g_strdup_printf ("%s over %u", name, quorum->meetings)
+                            : g_strdup (name);
+  g_autofree char *root = g_strconcat ("the square root of ", base, NULL);
+
+  append_share (out, quorum->sqrt_of ? root : base, &quorum->share, quorum->compare, quorum->round,
+                quorum->plus);
+}
+
 static void
 append_quorum (GString                 *out,
                const CharterQuorumRule *quorum)
@@ -75,12 +92,14 @@ append_quorum (GString                 *out,
       g_string_append (out, "; no quorum");
       return;
     }
-  g_string_append_printf (out, "; quorum: %s ", counts);
+  g_string_append_printf (out, "; quorum: %s ",
+                          quorum->per_meeting ? "present when the meeting began" : counts);
   if (quorum->has_share)
-    append_share (out, charter_base_name (quorum->base), &quorum->share, quorum->compare,
-                  quorum->round, quorum->plus);
-  else
+    append_quorum_share (out, quorum);
+  else if (quorum->has_at_least || !quorum->has_at_most)
     append_number (out, ">=", &quorum->at_least);
+  if (quorum->has_at_most)
+    append_number (out, quorum->has_at_least ? " and <=" : "<=", &quorum->at_most);
   if (quorum->by_heads)
     g_string_append (out, ", heads");
   for (guint i = 0; i < quorum->n_requires; i++)
@@ -92,6 +111,44 @@ append_quorum (GString                 *out,
     }
 }
 
+/* Tests */
+
+static void
+append_veto (GString               *out,
+             const CharterTestRule *test)
+{
+  const char *before = " of ";
+
+  g_string_append_printf (out, "; %s: veto by %s", test->id,
+                          test->veto == CHARTER_SUM_OBJECT ? "object" : "against");
+  for (const CharterNode *who = charter_node_first (test->holders); who != NULL;
+       who = charter_node_next (test->holders, who))
+    {
+      g_string_append_printf (out, "%s%s", before, who->string);
+      before = ", ";
+    }
+  if (test->needs_reason)
+    g_string_append (out, " with a reason");
+}
+
+static void
+append_bands (GString               *out,
+              const CharterTestRule *test,
+              const char            *base)
+{
+  for (guint i = 0; i < test->n_bands; i++)
+    {
+      const CharterBand *band = &test->bands[i];
+      g_autofree char *turnout = charter_fraction_to_string (&band->turnout);
+
+      if (i > 0)
+        g_string_append (out, ", ");
+      append_share (out, base, &band->share, band->compare, test->round, test->plus);
+      g_string_append_printf (out, " %s a turnout of %s", band->exclusive ? "above" : "from",
+                              turnout);
+    }
+}
+
 static void
 append_test (GString               *out,
              const CharterTestRule *test)
@@ -99,9 +156,15 @@ append_test (GString               *out,
   g_autofree char *of = charter_sum_to_string (test->of);
   g_autofree char *base = charter_sum_to_string (test->base);
 
+  if (test->veto != 0)
+    {
+      append_veto (out, test);
+      return;
+    }
   g_string_append_printf (out, "; %s: %s ", test->id, of);
   if (test->has_share)
     append_share (out, base, &test->share, test->compare, test->round, test->plus);
+  append_bands (out, test, base);
   if (test->has_at_least)
     append_number (out, test->has_share ? " and >=" : ">=", &test->at_least);
   if (test->has_at_most)
@@ -139,13 +202,15 @@ charter_rule_mode (const CharterRuleData *rule)
                                        "; affiliates' equal ballots once" };
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, "%s by %s as at %s", "majority",
+  g_string_append_printf (out, "%s by %s as at %s", charter_words_methods[rule->method],
                           rule->unit == CHARTER_UNIT_PARTNER ? "partner" : "person",
                           moments[rule->as_at]);
   g_string_append (out, folds[rule->fold]);
   append_quorum (out, &rule->quorum);
   for (guint i = 0; i < rule->n_tests; i++)
     append_test (out, &rule->tests[i]);
+  if (charter_rule_hears_objections (rule))
+    g_string_append_printf (out, "; silence: %s", rule->silence_assents ? "assents" : "nothing");
   append_ties (out, rule);
   if (rule->secret)
     g_string_append (out, "; secret");
@@ -217,17 +282,19 @@ charter_rule_place (const CharterDocumentData *charter,
 static gboolean
 names_too_many_groups (const CharterRuleData *rule)
 {
-  guint n = 0;
+  guint groups = 0, vetoes = 0;
 
   for (guint i = 0; i < rule->n_tests; i++)
-    if (rule->tests[i].constituency != NULL)
-      n++;
+    {
+      groups += rule->tests[i].constituency != NULL;
+      vetoes += rule->tests[i].veto != 0;
+    }
 
-  return n > ROWS_MAX || rule->quorum.n_requires > ROWS_MAX;
+  return groups > ROWS_MAX || vetoes > ROWS_MAX || rule->quorum.n_requires > ROWS_MAX;
 }
 
 /* Whether a sealed ballot counts towards the quorum is known only where every choice does, and
- * where no two may turn out equal. */
+ * where no two may turn out equal.  Where objections are heard one may also stand aside. */
 static gboolean
 needs_sealed_choices (const CharterRuleData *rule)
 {
@@ -235,7 +302,9 @@ needs_sealed_choices (const CharterRuleData *rule)
 
   return rule->secret && rule->times.has_late_quorum
          && !charter_period_is_zero (&rule->times.late_quorum) && rule->quorum.given
-         && ((rule->quorum.counts & all) != all || rule->fold == CHARTER_FOLD_IDENTICAL);
+         && !rule->quorum.per_meeting
+         && ((rule->quorum.counts & all) != all || rule->fold == CHARTER_FOLD_IDENTICAL
+             || charter_rule_uses_objections (rule));
 }
 
 char *
@@ -244,7 +313,7 @@ charter_rule_beyond (const CharterDocumentData *charter,
 {
   if (rule->beyond != NULL)
     return charter_rule_place (charter, rule, rule->beyond);
-  if (rule->method != CHARTER_METHOD_MAJORITY)
+  if (rule->method > CHARTER_METHOD_ROLE_HOLDER)
     return charter_rule_place (charter, rule, "method");
   if (names_too_many_groups (rule))
     return charter_rule_place (charter, rule,

@@ -155,7 +155,7 @@ charter_outcome_get_quorum_base (CharterOutcome *self)
  *
  * Gives how many the base comes to.
  *
- * Returns: a sum of weights
+ * Returns: a sum of weights, cut to a whole number
  *
  * Since: 0.1
  */
@@ -165,6 +165,28 @@ charter_outcome_get_quorum_base_count (CharterOutcome *self)
   g_return_val_if_fail (CHARTER_IS_OUTCOME (self), 0);
 
   return self->decided->quorum.base_count;
+}
+
+/**
+ * charter_outcome_get_quorum_base_exact: (get-property quorum-base-exact)
+ * @self: an outcome
+ *
+ * Gives how many the base comes to, exactly: a mean attendance may be no whole number.
+ *
+ * Returns: (nullable): a whole number such as `8` or a fraction such as `13/3`, or %NULL if the
+ *   rule asks for no quorum
+ *
+ * Since: 0.1
+ */
+const char *
+charter_outcome_get_quorum_base_exact (CharterOutcome *self)
+{
+  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
+
+  if (self->quorum_base_exact == NULL && self->decided->quorum.given)
+    self->quorum_base_exact = charter_fraction_to_string (&self->decided->quorum.base_exact);
+
+  return self->quorum_base_exact;
 }
 
 /**

@@ -75,7 +75,7 @@ build_quorum (const CharterQuorumResult *quorum,
   charter_builder_key (builder, "quorum");
   charter_builder_begin_object (builder);
   charter_builder_set_string (builder, "base", quorum->base);
-  charter_builder_set_integer (builder, "base-count", quorum->base_count);
+  charter_builder_set_fraction (builder, "base-count", &quorum->base_exact);
   charter_builder_set_integer (builder, "needed", quorum->needed);
   charter_builder_set_integer (builder, "counted", quorum->counted);
   charter_builder_set_boolean (builder, "holds", quorum->holds);
@@ -233,6 +233,39 @@ build_remedies (const CharterDecided *self,
 }
 
 static void
+build_dissent (const CharterDecided *self,
+               CharterBuilder       *builder)
+{
+  charter_builder_key (builder, "dissent");
+  charter_builder_begin_array (builder);
+  for (guint i = 0; i < self->dissent->len; i++)
+    charter_dissent_build (&self->scene, &g_array_index (self->dissent, CharterDissentData, i),
+                           builder);
+  charter_builder_end (builder);
+}
+
+/* What the clauses say that the decision serves; goals and preferences have no text here. */
+static void
+build_serves (const CharterDecided *self,
+              CharterBuilder       *builder)
+{
+  g_autoptr(GPtrArray) clauses = charter_decided_serves (self);
+
+  charter_builder_key (builder, "serves");
+  charter_builder_begin_array (builder);
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const CharterClauseData *clause = clauses->pdata[i];
+
+      charter_builder_begin_object (builder);
+      charter_builder_set_string (builder, "clause", clause->id);
+      charter_builder_set_string (builder, "text", clause->text);
+      charter_builder_end (builder);
+    }
+  charter_builder_end (builder);
+}
+
+static void
 build_bundle (const CharterDecided *self,
               CharterBuilder       *builder)
 {
@@ -261,6 +294,8 @@ charter_decided_build (const CharterDecided *self,
   build_excluded (self, builder);
   charter_delegations_build (&self->scene, self->delegations, builder);
   build_remedies (self, builder);
+  build_dissent (self, builder);
+  build_serves (self, builder);
   build_bundle (self, builder);
   if (self->mode != NULL)
     charter_builder_set_string (builder, "mode", self->mode);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-objects-private.h"
 
+#include "document/charter-document-object-private.h"
+
 #include "decide/charter-tally-private.h"
 #include "permit/charter-permit-objects-private.h"
 #include "state/charter-view-private.h"
@@ -195,4 +197,95 @@ charter_outcome_get_reasons (CharterOutcome *self)
     self->reasons = charter_reasons_to_model (self->decided->reasons);
 
   return self->reasons;
+}
+
+GPtrArray *
+charter_decided_serves (const CharterDecided *self)
+{
+  GPtrArray *out = g_ptr_array_new ();
+
+  for (guint i = 0; self->charter != NULL && i < self->charter->n_clauses; i++)
+    if (charter_scene_member_has (&self->scene, self->proposed, "serves",
+                                  self->charter->clauses[i].id))
+      g_ptr_array_add (out, (gpointer) &self->charter->clauses[i]);
+
+  return out;
+}
+
+static GListModel *
+serves_to_model (const CharterDecided *decided)
+{
+  GListStore *model = g_list_store_new (CHARTER_TYPE_CLAUSE);
+  g_autoptr(GPtrArray) clauses = charter_decided_serves (decided);
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      g_autoptr(CharterClause) clause =
+        charter_clause_new_for_row ((CharterDocumentData *) decided->charter, clauses->pdata[i]);
+
+      g_list_store_append (model, clause);
+    }
+
+  return G_LIST_MODEL (model);
+}
+
+/**
+ * charter_outcome_get_serves: (get-property serves)
+ * @self: an outcome
+ *
+ * Gives the clauses that the decision serves, as its proposal names them, in the words of the
+ * charter under which it is taken. Goals and preferences that it also names are left out.
+ *
+ * Returns: (transfer none): a list of [class@Charter.Clause], in the order of the charter
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_outcome_get_serves (CharterOutcome *self)
+{
+  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
+
+  if (self->serves == NULL)
+    self->serves = serves_to_model (self->decided);
+
+  return self->serves;
+}
+
+static GListModel *
+dissent_to_model (const CharterDecided *decided)
+{
+  GListStore *model = g_list_store_new (CHARTER_TYPE_DISSENT);
+
+  for (guint i = 0; i < decided->dissent->len; i++)
+    {
+      g_autoptr(CharterDissent) row =
+        charter_dissent_new (&decided->scene,
+                             &g_array_index (decided->dissent, CharterDissentData, i));
+
+      g_list_store_append (model, row);
+    }
+
+  return G_LIST_MODEL (model);
+}
+
+/**
+ * charter_outcome_get_dissent: (get-property dissent)
+ * @self: an outcome
+ *
+ * Gives who voted against, objected or stood aside, in the order in which that was entered. Of a
+ * secret decision nobody is given.
+ *
+ * Returns: (transfer none): a list of [class@Charter.Dissent]
+ *
+ * Since: 0.1
+ */
+GListModel *
+charter_outcome_get_dissent (CharterOutcome *self)
+{
+  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
+
+  if (self->dissent == NULL)
+    self->dissent = dissent_to_model (self->decided);
+
+  return self->dissent;
 }

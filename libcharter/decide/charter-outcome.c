@@ -42,11 +42,14 @@ typedef enum
   PROP_QUORATE,
   PROP_QUORUM_BASE,
   PROP_QUORUM_BASE_COUNT,
+  PROP_QUORUM_BASE_EXACT,
   PROP_QUORUM_NEEDED,
   PROP_QUORUM_COUNTED,
   PROP_TESTS,
   PROP_EXCLUDED,
   PROP_DELEGATIONS,
+  PROP_DISSENT,
+  PROP_SERVES,
   PROP_REMEDIES,
   PROP_BUNDLED,
   PROP_TAKEN_OUT,
@@ -84,6 +87,9 @@ charter_outcome_finalize (GObject *object)
   g_clear_object (&self->flagged);
   g_clear_object (&self->reasons);
   g_clear_object (&self->delegations);
+  g_clear_object (&self->dissent);
+  g_clear_object (&self->serves);
+  g_free (self->quorum_base_exact);
   g_strfreev (self->remedies);
   g_strfreev (self->bundled);
   g_strfreev (self->taken_out);
@@ -112,6 +118,15 @@ get_later_property (CharterOutcome         *self,
       break;
     case PROP_DELEGATIONS:
       g_value_set_object (value, charter_outcome_get_delegations (self));
+      break;
+    case PROP_DISSENT:
+      g_value_set_object (value, charter_outcome_get_dissent (self));
+      break;
+    case PROP_SERVES:
+      g_value_set_object (value, charter_outcome_get_serves (self));
+      break;
+    case PROP_QUORUM_BASE_EXACT:
+      g_value_set_string (value, charter_outcome_get_quorum_base_exact (self));
       break;
     case PROP_REMEDIES:
       g_value_set_boxed (value, charter_outcome_get_remedies (self));
@@ -340,12 +355,22 @@ install_quorum (GObjectClass *object_class)
   /**
    * CharterOutcome:quorum-base-count: (getter get_quorum_base_count)
    *
-   * How many the base comes to.
+   * How many the base comes to, cut to a whole number.
    *
    * Since: 0.1
    */
   properties[PROP_QUORUM_BASE_COUNT] =
     g_param_spec_int64 ("quorum-base-count", NULL, NULL, 0, G_MAXINT64, 0, FLAGS);
+
+  /**
+   * CharterOutcome:quorum-base-exact: (getter get_quorum_base_exact)
+   *
+   * How many the base comes to, a fraction for a mean; %NULL where the rule asks for no quorum.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_QUORUM_BASE_EXACT] =
+    g_param_spec_string ("quorum-base-exact", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterOutcome:quorum-needed: (getter get_quorum_needed)
@@ -408,6 +433,29 @@ install_lists (GObjectClass *object_class)
    * Since: 0.1
    */
   properties[PROP_REASONS] = g_param_spec_object ("reasons", NULL, NULL, G_TYPE_LIST_MODEL, FLAGS);
+}
+
+static void
+install_voices (GObjectClass *object_class)
+{
+  /**
+   * CharterOutcome:dissent: (getter get_dissent)
+   *
+   * Who voted against, objected or stood aside: a list of [class@Charter.Dissent], empty for a
+   * secret decision.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_DISSENT] = g_param_spec_object ("dissent", NULL, NULL, G_TYPE_LIST_MODEL, FLAGS);
+
+  /**
+   * CharterOutcome:serves: (getter get_serves)
+   *
+   * The clauses that the decision serves: a list of [class@Charter.Clause].
+   *
+   * Since: 0.1
+   */
+  properties[PROP_SERVES] = g_param_spec_object ("serves", NULL, NULL, G_TYPE_LIST_MODEL, FLAGS);
 }
 
 static void
@@ -541,6 +589,7 @@ charter_outcome_class_init (CharterOutcomeClass *klass)
   install_counts (object_class);
   install_quorum (object_class);
   install_lists (object_class);
+  install_voices (object_class);
   install_together (object_class);
   install_margin (object_class);
   install_finality (object_class);

@@ -25,12 +25,13 @@ holds (const CharterItem *item,
   return FALSE;
 }
 
-static void
-add_sorts (const CharterItem *item,
-           CharterRef         who,
-           CharterUnitVote   *row)
+guint64
+charter_tally_sorts_of (const CharterTally *self,
+                        CharterRef          who)
 {
+  const CharterItem *item = &self->item;
   const CharterQuorumRule *quorum = &item->rule->quorum;
+  guint64 sorts = 0;
 
   for (guint i = 0; who != 0 && i < quorum->n_requires; i++)
     {
@@ -40,8 +41,10 @@ add_sorts (const CharterItem *item,
                      : charter_scene_is_person (item->scene, who) && holds (item, who, r->role);
 
       if (met)
-        row->sorts |= SORT (i);
+        sorts |= SORT (i);
     }
+
+  return sorts;
 }
 
 /* May a person in the room be counted: neither out of the item nor barred from the quorum? */
@@ -84,7 +87,7 @@ read_person (CharterTally    *self,
   if (!can_be_counted (item, person))
     return;
   row->attends = TRUE;
-  add_sorts (item, person, row);
+  row->sorts |= charter_tally_sorts_of (self, person);
 }
 
 static void
@@ -126,8 +129,8 @@ charter_tally_read_presence (CharterTally *self)
     {
       CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
 
-      add_sorts (&self->item, row->unit, row);
-      add_sorts (&self->item, row->caster, row);
+      row->sorts |= charter_tally_sorts_of (self, row->unit)
+                    | charter_tally_sorts_of (self, row->caster);
       read_unit (self, row->unit, row);
     }
   for (guint i = 0; i < folded->len; i++)

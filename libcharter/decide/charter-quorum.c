@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-tally-private.h"
 
-/* The quorum: base, share, rounding, which ballots count, required categories, and the floor
- * of the conflict policy. */
+/* The quorum: base, share or its square root, rounding, which ballots count, required categories,
+ * and the floor of the conflict policy. */
 
 #define QUALIFIED_MIN 2
 
@@ -17,8 +17,9 @@ base_bits (CharterBase base)
       return CHARTER_SUM_ELIGIBLE;
     case CHARTER_BASE_PRESENT:
       return CHARTER_SUM_PRESENT;
-    case CHARTER_BASE_NONE:
     case CHARTER_BASE_INVITED:
+      return CHARTER_SUM_INVITED;
+    case CHARTER_BASE_NONE:
     case CHARTER_BASE_MEAN_ATTENDANCE:
     default:
       return 0;
@@ -71,26 +72,56 @@ smallest_count (const CharterFraction *threshold,
   return MAX (needed, 0);
 }
 
+/* Weights or heads; a mean may be no whole number. */
+static void
+set_base (CharterTally        *self,
+          CharterQuorumResult *out)
+{
+  const CharterQuorumRule *rule = &self->item.rule->quorum;
+  CharterBase base = rule->given ? rule->base : CHARTER_BASE_MEMBERS;
+
+  out->base = charter_base_name (base);
+  if (base == CHARTER_BASE_MEAN_ATTENDANCE)
+    out->base_exact = self->mean;
+  else
+    out->base_exact = CHARTER_FRACTION (charter_tally_sum (self, base_bits (base), -1,
+                                                           rule->by_heads), 1);
+  out->base_count = charter_fraction_floor (&out->base_exact);
+}
+
+static gboolean
+share_needed (const CharterQuorumRule *rule,
+              const CharterFraction   *base,
+              gint64                  *out)
+{
+  const CharterFraction plus = CHARTER_FRACTION (rule->plus, 1);
+  CharterFraction part, threshold;
+
+  if (rule->sqrt_of)
+    return charter_root_needed (&rule->share, base, rule->round, rule->compare, rule->plus, out);
+  if (!charter_fraction_multiply (&rule->share, base, &part))
+    return FALSE;
+  part = rounded (&part, rule->round);
+  if (!charter_fraction_add (&part, &plus, &threshold))
+    return FALSE;
+  *out = smallest_count (&threshold, rule->compare);
+
+  return TRUE;
+}
+
 static void
 set_needed (CharterTally        *self,
             CharterQuorumResult *out)
 {
   const CharterQuorumRule *rule = &self->item.rule->quorum;
-  CharterBase base = rule->given ? rule->base : CHARTER_BASE_MEMBERS;
-  CharterFraction threshold = rule->at_least;
 
-  out->base = charter_base_name (base);
-  out->base_count = charter_tally_sum (self, base_bits (base), -1, rule->by_heads);
+  set_base (self, out);
   if (!rule->given)
     return;
   if (!rule->has_share)
-    {
-      out->needed = smallest_count (&threshold, CHARTER_COMPARE_GREATER_OR_EQUAL);
-      return;
-    }
-  if (!charter_threshold (&rule->share, out->base_count, rule->round, rule->plus, &threshold))
+    out->needed = smallest_count (&rule->at_least, CHARTER_COMPARE_GREATER_OR_EQUAL);
+  else if (!share_needed (rule, &out->base_exact, &out->needed))
     self->overflow = TRUE;
-  out->needed = smallest_count (&threshold, rule->compare);
 }
 
 /* Where anyone is kept out, the policy may ask that so many be left; a qualified majority
@@ -114,23 +145,40 @@ raise_to_floor (CharterQuorumResult *out,
     out->needed = out->floor = floor;
 }
 
+/* What counts: for the meeting, those who were there when it began. */
+static guint
+counted_bits (const CharterQuorumRule *rule)
+{
+  return rule->per_meeting ? CHARTER_SUM_MET : CHARTER_SUM_QUORUM;
+}
+
 /* Categories count heads: "at least two with lived experience" means two of them. */
 static gint64
 count_sort (const CharterTally *self,
             guint               requirement)
 {
+  const CharterQuorumRule *rule = &self->item.rule->quorum;
   gint64 n = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+      guint64 sorts = rule->per_meeting ? row->met_sorts : row->sorts;
 
-      if (row->sorts >> requirement & 1
-          && charter_row_in (self, row, row->vote, CHARTER_SUM_QUORUM))
+      if (sorts >> requirement & 1 && charter_row_in (self, row, row->vote, counted_bits (rule)))
         n++;
     }
 
   return n;
+}
+
+static gboolean
+is_within_limit (const CharterQuorumRule *rule,
+                 gint64                   counted)
+{
+  const CharterFraction sum = CHARTER_FRACTION (counted, 1);
+
+  return !rule->has_at_most || charter_fraction_compare (&sum, &rule->at_most) <= 0;
 }
 
 static gboolean
@@ -166,15 +214,17 @@ charter_tally_quorum (CharterTally        *self,
   gint64 floor = floor_of (self);
   gboolean required;
 
-  *out = (CharterQuorumResult) { .given = rule->given || floor > 0, .holds = TRUE };
+  *out = (CharterQuorumResult) {
+    .given = rule->given || floor > 0, .holds = TRUE, .base_exact = CHARTER_FRACTION (0, 1)
+  };
   out->requires_ = g_array_new (FALSE, FALSE, sizeof (CharterRequirementResult));
   if (!out->given)
     return;
   set_needed (self, out);
   raise_to_floor (out, floor);
-  out->counted = charter_tally_sum (self, CHARTER_SUM_QUORUM, -1, rule->by_heads);
+  out->counted = charter_tally_sum (self, counted_bits (rule), -1, rule->by_heads);
   required = check_requirements (self, out->requires_);
-  out->holds = out->counted >= out->needed && required;
+  out->holds = out->counted >= out->needed && is_within_limit (rule, out->counted) && required;
 }
 
 void

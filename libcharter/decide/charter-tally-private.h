@@ -44,7 +44,42 @@ typedef struct
   guint              affiliation; /* index + 1 of the first of several of its affiliation whose
                                      equal ballots count once, 0 */
   guint              next;        /* index + 1 of the next one of these, 0 */
+  CharterVote        cast;        /* own, as it was cast: own may be changed to try things out */
+  gboolean           through;     /* its vote is another row's ballot */
+  gboolean           unreasoned;  /* its ballot would need a reason to block, and gives none */
+  gboolean           raised;      /* an objection that was raised for it stands */
+  guint64            vetoes;      /* bit i: holds the veto of the i-th test that is one */
+  gboolean           invited;     /* stands in the base `invited` */
+  gboolean           met;         /* was there when the meeting began: quorum per meeting */
+  guint64            met_sorts;   /* bit i: satisfies row i of quorum.requires by that */
 } CharterUnitVote;
+
+/* Sums that no test names. */
+#define CHARTER_SUM_INVITED ((guint) CHARTER_SUM_QUORUM << 1)
+#define CHARTER_SUM_MET     ((guint) CHARTER_SUM_QUORUM << 2)
+#define CHARTER_SUM_LAST    CHARTER_SUM_MET
+
+/* An objection-raised, or a ballot that objects. */
+typedef struct
+{
+  const CharterFact *fact;
+  CharterRef         unit, person;   /* the unit that objects; 0 where it has no vote.  Whoever
+                                        speaks for it, 0 */
+  const CharterFact *answer;         /* the newest objection-answered, NULL */
+  gboolean           stands;
+  const char        *ground;         /* why it does not bear on the count; NULL */
+  const char        *clause;         /* behind the ground, NULL */
+} CharterObjection;
+
+typedef enum
+{
+  CHARTER_ASSENT_NOT_HEARD,     /* the method counts votes */
+  CHARTER_ASSENT_NOTHING,       /* silence says nothing */
+  CHARTER_ASSENT_BARRED,        /* the proposer is barred */
+  CHARTER_ASSENT_UNKNOWN,       /* whether the proposer is barred awaits a ruling */
+  CHARTER_ASSENT_CUT_SHORT,     /* there is no quorum, and voting was shorter than the rule says */
+  CHARTER_ASSENT_GIVEN          /* silence assents */
+} CharterAssent;
 
 typedef struct
 {
@@ -63,6 +98,11 @@ typedef struct
   gboolean                     coupled;     /* one ballot may bear on several rows */
   gboolean                     anyone_barred; /* a unit that has a row, from quorum or vote */
   gboolean                     qualified;   /* and by a regime that asks for a qualified majority */
+  GArray                      *objections;  /* CharterObjection, in order of seq */
+  CharterAssent                assent;
+  const CharterFact           *called;      /* the consensus-called that counts, NULL */
+  gboolean                     no_base;     /* what the quorum is taken of cannot be told */
+  CharterFraction              mean;        /* attendance; weights or heads */
 } CharterTally;
 
 /* Counts what was cast from @opens on and before @closes (CHARTER_INSTANT_NONE: no end), as
@@ -93,6 +133,18 @@ void     charter_tally_read_ballots (CharterTally *self);
 /* Who of a unit was in the room; part of charter_tally_init(). */
 void     charter_tally_read_presence (CharterTally *self);
 
+/* Objections and vetoes, whether silence assents and consensus was called; parts of
+ * charter_tally_init(). */
+void     charter_tally_read_objections (CharterTally *self);
+void     charter_tally_read_vetoes     (CharterTally *self);
+void     charter_tally_read_assent     (CharterTally *self);
+/* Who was invited to the meeting, who was there when it began, and the mean of others, as far as
+ * the quorum needs it; part of charter_tally_init(). */
+void     charter_tally_read_meetings (CharterTally *self);
+/* Rows of quorum.requires that @who satisfies, as bits. */
+guint64  charter_tally_sorts_of  (const CharterTally *self,
+                                  CharterRef          who);
+
 /* Connects rows by delegations and affiliations; part of charter_tally_init(). */
 void     charter_tally_connect (CharterTally *self);
 /* Works out what each row counts as, from the rows' own ballots. */
@@ -113,6 +165,11 @@ guint    charter_row_in       (const CharterTally    *self,
                                const CharterUnitVote *row,
                                CharterVote            vote,
                                guint                  bits);
+/* Would the row with @vote veto, as a holder of the @veto-th test that is one? */
+gboolean charter_row_vetoes   (const CharterTally    *self,
+                               const CharterUnitVote *row,
+                               CharterVote            vote,
+                               guint                  veto);
 /* The sum over rows; @group: index of a constituency, or -1.  Sets overflow. */
 gint64   charter_tally_sum    (CharterTally *self,
                                guint         bits,
@@ -138,7 +195,32 @@ gboolean charter_threshold    (const CharterFraction *share,
                                gint64                 plus,
                                CharterFraction       *out);
 
-/* What the conflict policy asks for where a unit is barred, beside the rule's tests. */
+/* The smallest count that is above (or not below) @share of the square root of @base, rounded,
+ * with @plus added; FALSE if it does not fit. */
+gboolean charter_root_needed  (const CharterFraction *share,
+                               const CharterFraction *base,
+                               CharterRound           round,
+                               CharterCompare         compare,
+                               gint64                 plus,
+                               gint64                *out);
+
+/* The band of a test that holds at the turnout of @group; NULL below the first. */
+const CharterBand *charter_tally_band (CharterTally          *self,
+                                       const CharterTestRule *test,
+                                       int                    group,
+                                       CharterFraction       *turnout);
+/* Which of the tests that are vetoes it is. */
+guint    charter_tally_veto   (const CharterTally    *self,
+                               const CharterTestRule *test);
+/* Does a veto, or more objections than are tolerated, stand in @tests? */
+gboolean charter_tally_blocked (const CharterTally *self,
+                                GArray             *tests);
+/* Is there somebody in favour, or does silence assent; and was consensus called, where it has to
+ * be? */
+gboolean charter_tally_wanted (CharterTally *self);
+
+/* Beside the rule's tests: that no objection stands, and what the conflict policy asks for where
+ * a unit is barred. */
 const CharterTestRule *charter_tally_extra_tests (const CharterTally *self,
                                                   guint              *n_tests);
 
@@ -152,9 +234,10 @@ void     charter_tally_margin (CharterTally   *self,
 /* Are two rows alike in everything that is summed?  Ordered. */
 int      charter_unit_vote_compare (const CharterUnitVote *a,
                                     const CharterUnitVote *b);
-/* What a voter may cast otherwise. */
-#define CHARTER_N_VOTE_CHANGES 4
+/* What a voter may cast otherwise; objecting comes last, where it bears on the count. */
+#define CHARTER_N_VOTE_CHANGES 5
 extern const CharterVote charter_vote_changes[CHARTER_N_VOTE_CHANGES];
+guint    charter_n_vote_changes (const CharterTally *self);
 /* How many go from one vote to another; CHARTER_VOTE_FOLDED stands for a delegation. */
 typedef struct
 {

@@ -216,11 +216,16 @@ charter_tally_init (CharterTally                *self,
   self->by_unit = g_hash_table_new (NULL, NULL);
   self->groups = g_ptr_array_new ();
   self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
+  self->objections = g_array_new (FALSE, FALSE, sizeof (CharterObjection));
   collect_groups (self);
   add_rows (self);
   find_barred (self);
   charter_tally_read_ballots (self);
+  charter_tally_read_objections (self);
+  charter_tally_read_vetoes (self);
   charter_tally_read_presence (self);
+  charter_tally_read_meetings (self);
+  charter_tally_read_assent (self);
   charter_tally_connect (self);
   charter_tally_settle (self);
   charter_tally_note_folded (self);
@@ -234,6 +239,7 @@ charter_tally_clear (CharterTally *self)
   g_clear_pointer (&self->by_unit, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->barred, g_array_unref);
+  g_clear_pointer (&self->objections, g_array_unref);
 }
 
 /* Sums */
@@ -263,11 +269,31 @@ counts_for_quorum (const CharterTally    *self,
          || (vote == CHARTER_VOTE_OBJECT && counts & CHARTER_SUM_OBJECT);
 }
 
+/* A reasoned objection, by ballot or raised otherwise.  One that comes from changing a ballot is
+ * taken to give its reason; where votes are counted none is asked for. */
+static gboolean
+objects (const CharterTally    *self,
+         const CharterUnitVote *row,
+         CharterVote            vote)
+{
+  const CharterUnitVote *whose = row;
+
+  if (row->raised && (vote == row->cast || vote == CHARTER_VOTE_FOLDED))
+    return TRUE;
+  if (vote != CHARTER_VOTE_OBJECT)
+    return FALSE;
+  if (row->through && vote == row->vote)
+    whose = &g_array_index (self->rows, CharterUnitVote, row->root);
+
+  return !(whose->unreasoned && whose->cast == vote
+           && charter_rule_hears_objections (self->item.rule));
+}
+
 static gboolean
 stands_in (const CharterTally    *self,
            const CharterUnitVote *row,
            CharterVote            vote,
-           CharterSum             sum)
+           guint                  sum)
 {
   switch (sum)
     {
@@ -278,7 +304,7 @@ stands_in (const CharterTally    *self,
     case CHARTER_SUM_ABSTAIN:
       return vote == CHARTER_VOTE_ABSTAIN;
     case CHARTER_SUM_OBJECT:
-      return vote == CHARTER_VOTE_OBJECT;
+      return objects (self, row, vote);
     case CHARTER_SUM_SILENT:
       return vote == CHARTER_VOTE_SILENT && row->votes && row->member;
     case CHARTER_SUM_CAST:
@@ -291,6 +317,10 @@ stands_in (const CharterTally    *self,
       return row->member;
     case CHARTER_SUM_QUORUM:
       return counts_for_quorum (self, row, vote);
+    case CHARTER_SUM_INVITED:
+      return row->invited;
+    case CHARTER_SUM_MET:
+      return row->met;
     default:
       g_assert_not_reached ();
     }
@@ -304,7 +334,7 @@ charter_row_in (const CharterTally    *self,
 {
   guint n = 0;
 
-  for (guint bit = CHARTER_SUM_FOR; bit <= CHARTER_SUM_QUORUM; bit <<= 1)
+  for (guint bit = CHARTER_SUM_FOR; bit <= CHARTER_SUM_LAST; bit <<= 1)
     if (bits & bit && stands_in (self, row, vote, bit))
       n++;
 

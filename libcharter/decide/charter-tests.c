@@ -4,8 +4,15 @@
 /* Pass tests: each compares a sum with a share of another, or with a number.  All must
  * hold. */
 
-/* Where somebody is barred under a qualified majority: most of those who voted, and two. */
-static const CharterTestRule qualified[] = {
+/* Where objections are heard and no test says how many are tolerated: none.  Where somebody is
+ * barred under a qualified majority: most of those who voted, and two. */
+static const CharterTestRule extra_tests[] = {
+  { .id = "no-objection",
+    .of = CHARTER_SUM_OBJECT,
+    .has_at_most = TRUE,
+    .share = { 0, 1 },
+    .at_most = { 0, 1 },
+    .by_heads = TRUE },
   { .id = "qualified-majority",
     .of = CHARTER_SUM_FOR,
     .base = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST,
@@ -20,13 +27,27 @@ static const CharterTestRule qualified[] = {
     .by_heads = TRUE },
 };
 
+/* A test on objections says how many are tolerated. */
+static gboolean
+tolerates (const CharterRuleData *rule)
+{
+  for (guint i = 0; i < rule->n_tests; i++)
+    if (rule->tests[i].of == CHARTER_SUM_OBJECT && rule->tests[i].veto == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 const CharterTestRule *
 charter_tally_extra_tests (const CharterTally *self,
                            guint              *n_tests)
 {
-  *n_tests = self->qualified ? G_N_ELEMENTS (qualified) : 0;
+  const CharterRuleData *rule = self->item.rule;
+  gboolean none = charter_rule_hears_objections (rule) && !tolerates (rule);
 
-  return qualified;
+  *n_tests = none + (self->qualified ? 2 : 0);
+
+  return none ? extra_tests : extra_tests + 1;
 }
 
 const char *
@@ -84,6 +105,101 @@ add_share (CharterTally            *self,
   add_result (&row, &right, test->compare, FALSE, out);
 }
 
+/* Vetoes */
+
+static void
+add_veto (CharterTally            *self,
+          const CharterTestResult *common,
+          int                      group,
+          GArray                  *out)
+{
+  const CharterFraction none = CHARTER_FRACTION (0, 1);
+  guint veto = charter_tally_veto (self, common->test);
+  CharterTestResult row = *common;
+  gint64 n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CharterUnitVote *unit = &g_array_index (self->rows, CharterUnitVote, i);
+
+      if (group < 0 || unit->groups >> group & 1)
+        n += charter_row_vetoes (self, unit, unit->vote, veto);
+    }
+  row.left = CHARTER_FRACTION (n, 1);
+  add_result (&row, &none, CHARTER_COMPARE_GREATER_OR_EQUAL, TRUE, out);
+}
+
+gboolean
+charter_tally_blocked (const CharterTally *self,
+                       GArray             *tests)
+{
+  gboolean heard = charter_rule_hears_objections (self->item.rule);
+
+  for (guint i = 0; i < tests->len; i++)
+    {
+      const CharterTestResult *row = &g_array_index (tests, CharterTestResult, i);
+
+      if (!row->holds && (row->test->veto != 0 || (heard && row->test->of == CHARTER_SUM_OBJECT)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Bands: the share that is asked for depends on how many voted (W3C Process, appeals by the
+ * Advisory Committee). */
+
+const CharterBand *
+charter_tally_band (CharterTally          *self,
+                    const CharterTestRule *test,
+                    int                    group,
+                    CharterFraction       *turnout)
+{
+  const guint cast = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST | CHARTER_SUM_ABSTAIN;
+  gint64 voted = charter_tally_sum (self, cast, group, test->by_heads);
+  gint64 members = charter_tally_sum (self, CHARTER_SUM_MEMBERS, group, test->by_heads);
+  const CharterBand *found = NULL;
+
+  if (!charter_fraction_init (turnout, members != 0 ? voted : 0, MAX (members, 1)))
+    self->overflow = TRUE;
+  for (guint i = 0; i < test->n_bands; i++)
+    {
+      int order = charter_fraction_compare (turnout, &test->bands[i].turnout);
+
+      if (order > 0 || (order == 0 && !test->bands[i].exclusive))
+        found = &test->bands[i];
+    }
+
+  return found;
+}
+
+static void
+add_band (CharterTally            *self,
+          const CharterTestResult *common,
+          int                      group,
+          GArray                  *out)
+{
+  const CharterTestRule *test = common->test;
+  CharterTestResult row = *common;
+  CharterFraction turnout, right;
+
+  row.band = charter_tally_band (self, test, group, &turnout);
+  row.base_count = charter_tally_sum (self, test->base, group, test->by_heads);
+  if (row.band == NULL)
+    {
+      row.below = TRUE;
+      row.left = turnout;
+      add_result (&row, &test->bands[0].turnout,
+                  test->bands[0].exclusive ? CHARTER_COMPARE_GREATER
+                                           : CHARTER_COMPARE_GREATER_OR_EQUAL,
+                  FALSE, out);
+    }
+  else if (charter_threshold (&row.band->share, row.base_count, test->round, test->plus, &right))
+    add_result (&row, &right, row.band->compare, FALSE, out);
+  else
+    self->overflow = TRUE;
+}
+
 static void
 evaluate (CharterTally          *self,
           const CharterTestRule *test,
@@ -97,6 +213,10 @@ evaluate (CharterTally          *self,
     .left = CHARTER_FRACTION (charter_tally_sum (self, test->of, group, test->by_heads), 1),
   };
 
+  if (test->veto != 0)
+    add_veto (self, &common, group, out);
+  if (test->n_bands > 0)
+    add_band (self, &common, group, out);
   if (test->has_share)
     add_share (self, &common, group, out);
   if (test->has_at_least)
@@ -135,7 +255,7 @@ charter_tally_passes (CharterTally *self)
   charter_tally_quorum (self, &quorum);
   passes = quorum.holds
            && charter_tally_tests (self, tests)
-           && charter_tally_sum (self, CHARTER_SUM_FOR, -1, TRUE) > 0
+           && charter_tally_wanted (self)
            && !self->overflow;
   charter_quorum_result_clear (&quorum);
 

@@ -89,21 +89,33 @@ typedef struct
 {
   gboolean            given;
   CharterBase         base;
-  gboolean            has_share;      /* else at_least */
+  gboolean            has_share, has_at_least, has_at_most;
   CharterFraction     share;
   CharterCompare      compare;
   CharterRound        round;
   gint64              plus;           /* added after the share; 0 */
-  CharterFraction     at_least;
+  CharterFraction     at_least;       /* 0 where it is not given */
+  CharterFraction     at_most;
   gboolean            sqrt_of;        /* `sqrt-of`: compared by squaring */
   guint               meetings;       /* mean-attendance */
   guint               counts;         /* CharterSum bits: for against abstain object, present */
   const CharterRequirement *requires_;
   guint               n_requires;
   const char         *per;            /* "item" "meeting" "option" */
+  gboolean            per_meeting;
   gboolean            by_heads;
   gboolean            compare_defaulted, round_defaulted, counts_defaulted;
 } CharterQuorumRule;
+
+/* A share that is needed from one turnout on. */
+typedef struct
+{
+  CharterFraction turnout;            /* `from`, or `above` where exclusive */
+  gboolean        exclusive;
+  CharterFraction share;
+  CharterCompare  compare;
+  gboolean        compare_defaulted;
+} CharterBand;
 
 typedef struct
 {
@@ -119,8 +131,12 @@ typedef struct
   gint64          plus;
   gboolean        by_heads;
   gboolean        compare_defaulted;
-  const CharterNode *node;            /* the whole row: bands, veto, option-over, … */
-  gboolean        beyond;             /* carries members that `decide` reads from node only */
+  const CharterNode *node;            /* the whole row */
+  const CharterBand *bands;           /* rising by turnout */
+  guint           n_bands;
+  guint           veto;               /* CHARTER_SUM_AGAINST or CHARTER_SUM_OBJECT; 0: no veto */
+  const CharterNode *holders;         /* of the veto, array of strings */
+  gboolean        needs_reason;
 } CharterTestRule;
 
 typedef struct
@@ -154,8 +170,14 @@ typedef struct
   gboolean               totals_always; /* `secret-totals`: "always"; default "guarded" */
   gboolean               speaks_defaulted; /* representative where there is that role, else last */
   gboolean               as_at_defaulted, recast_defaulted, ties_defaulted;
-  gboolean               tests_defaulted;  /* majority without `tests`: for over 1/2 of for+against */
+  gboolean               tests_defaulted;  /* majority and role-holder without `tests`: for over
+                                              1/2 of for+against; unanimity: all of it */
 } CharterRuleData;
+
+/* Does the method count objections: consent, consensus, lazy consensus? */
+gboolean charter_rule_hears_objections (const CharterRuleData *rule);
+/* Do objections bear on the count: by its method, a test, the quorum, or a veto? */
+gboolean charter_rule_uses_objections  (const CharterRuleData *rule);
 
 typedef struct
 {

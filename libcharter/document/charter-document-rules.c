@@ -66,7 +66,8 @@ compile_quorum (CharterDocumentData *self,
   const char *per = charter_node_member_string (node, "per");
 
   quorum->per = per != NULL ? per : "item";
-  quorum->at_least = CHARTER_FRACTION (0, 1);
+  quorum->per_meeting = g_str_equal (quorum->per, "meeting");
+  quorum->at_least = quorum->at_most = CHARTER_FRACTION (0, 1);
   quorum->share = CHARTER_FRACTION (0, 1);
   if (node == NULL)
     return;
@@ -74,7 +75,8 @@ compile_quorum (CharterDocumentData *self,
   quorum->given = TRUE;
   compile_quorum_base (node, quorum);
   quorum->has_share = charter_member_fraction (node, "share", &quorum->share);
-  charter_member_fraction (node, "at-least", &quorum->at_least);
+  quorum->has_at_least = charter_member_fraction (node, "at-least", &quorum->at_least);
+  quorum->has_at_most = charter_member_fraction (node, "at-most", &quorum->at_most);
   quorum->compare = charter_member_choice (node, "compare", charter_words_compare,
                                            CHARTER_COMPARE_GREATER_OR_EQUAL);
   quorum->compare_defaulted = charter_node_member (node, "compare") == NULL;
@@ -115,8 +117,48 @@ sum_from_node (const CharterNode *node,
 }
 
 static void
-compile_test (const CharterNode *node,
+compile_bands (CharterDocumentData *self,
+               const CharterNode   *list,
+               CharterTestRule     *test)
+{
+  CharterBand *rows = charter_document_new (self, CharterBand, charter_list_length (list));
+  guint n = 0;
+
+  CHARTER_EACH_VALUE (list, v)
+    {
+      CharterBand *band = &rows[n++];
+
+      band->exclusive = charter_member_fraction (v, "above", &band->turnout);
+      if (!band->exclusive)
+        charter_member_fraction (v, "from", &band->turnout);
+      charter_member_fraction (v, "share", &band->share);
+      band->compare = charter_member_choice (v, "compare", charter_words_compare,
+                                             default_compare (&band->share));
+      band->compare_defaulted = charter_node_member (v, "compare") == NULL;
+    }
+  test->bands = rows;
+  test->n_bands = n;
+}
+
+static void
+compile_veto (const CharterNode *node,
               CharterTestRule   *test)
+{
+  const char *veto = charter_node_member_string (node, "veto");
+
+  if (veto == NULL)
+    return;
+  test->veto = g_str_equal (veto, "object") ? CHARTER_SUM_OBJECT : CHARTER_SUM_AGAINST;
+  test->of = test->veto;
+  test->base = 0;
+  test->holders = charter_node_member (node, "holders");
+  test->needs_reason = charter_node_member_boolean (node, "needs-reason", FALSE);
+}
+
+static void
+compile_test (CharterDocumentData *self,
+              const CharterNode   *node,
+              CharterTestRule     *test)
 {
   test->node = node;
   test->id = charter_node_member_string (node, "id");
@@ -134,8 +176,8 @@ compile_test (const CharterNode *node,
   test->round = charter_member_choice (node, "round", charter_words_round, CHARTER_ROUND_EXACT);
   test->plus = charter_node_member_integer (node, "plus", 0);
   test->by_heads = charter_node_member (node, "by") != NULL;
-  test->beyond = charter_node_member (node, "bands") != NULL ||
-    charter_node_member (node, "veto") != NULL;
+  compile_bands (self, charter_node_member (node, "bands"), test);
+  compile_veto (node, test);
 }
 
 static const CharterTestRule simple_majority = {
@@ -151,6 +193,31 @@ static const CharterTestRule simple_majority = {
   .compare_defaulted = TRUE,
 };
 
+/* Nobody against: abstentions do not prevent it (Treaty on the Functioning of the European
+ * Union, article 238(4)).  A rule whose test takes another base asks for more. */
+static const CharterTestRule nobody_against = {
+  .id = "unanimity",
+  .of = CHARTER_SUM_FOR,
+  .base = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST,
+  .has_share = TRUE,
+  .share = { 1, 1 },
+  .at_least = { 0, 1 },
+  .at_most = { 0, 1 },
+  .compare = CHARTER_COMPARE_GREATER_OR_EQUAL,
+  .round = CHARTER_ROUND_EXACT,
+  .compare_defaulted = TRUE,
+};
+
+/* The test of a method that counts votes, where the rule names none. */
+static const CharterTestRule *
+default_test (CharterMethod method)
+{
+  if (method == CHARTER_METHOD_MAJORITY || method == CHARTER_METHOD_ROLE_HOLDER)
+    return &simple_majority;
+
+  return method == CHARTER_METHOD_UNANIMITY ? &nobody_against : NULL;
+}
+
 static void
 compile_tests (CharterDocumentData *self,
                const CharterNode   *list,
@@ -158,51 +225,41 @@ compile_tests (CharterDocumentData *self,
 {
   guint n_given = charter_list_length (list);
   CharterTestRule *rows = charter_document_new (self, CharterTestRule, MAX (n_given, 1));
+  const CharterTestRule *fallback = default_test (rule->method);
   guint n = 0;
 
   CHARTER_EACH_VALUE (list, v)
-    compile_test (v, &rows[n++]);
-  if (n == 0 && rule->method == CHARTER_METHOD_MAJORITY)
+    compile_test (self, v, &rows[n++]);
+  if (n == 0 && fallback != NULL)
     {
-      rows[n++] = simple_majority;
+      rows[n++] = *fallback;
       rule->tests_defaulted = TRUE;
     }
   rule->tests = rows;
   rule->n_tests = n;
 }
 
-/* What this version of decide/ cannot evaluate */
+/* Objections */
 
-static const char *
-quorum_beyond (const CharterRuleData *rule)
+gboolean
+charter_rule_hears_objections (const CharterRuleData *rule)
 {
-  const CharterQuorumRule *quorum = &rule->quorum;
-
-  if (quorum->base == CHARTER_BASE_INVITED)
-    return "invited";
-  if (quorum->base == CHARTER_BASE_MEAN_ATTENDANCE)
-    return "mean-attendance";
-  if (quorum->sqrt_of)
-    return "sqrt-of";
-  if (charter_node_member (charter_node_member (rule->node, "quorum"), "at-most") != NULL)
-    return "at-most";
-  if (strcmp (quorum->per, "item") != 0)
-    return "per";
-
-  return NULL;
+  return rule->method == CHARTER_METHOD_CONSENT || rule->method == CHARTER_METHOD_CONSENSUS
+         || rule->method == CHARTER_METHOD_LAZY_CONSENSUS;
 }
 
-static const char *
-tests_beyond (const CharterRuleData *rule)
+gboolean
+charter_rule_uses_objections (const CharterRuleData *rule)
 {
+  guint used = rule->quorum.given ? rule->quorum.counts : 0;
+
   for (guint i = 0; i < rule->n_tests; i++)
-    {
-      if (rule->tests[i].beyond)
-        return charter_node_member (rule->tests[i].node, "veto") != NULL ? "veto" : "bands";
-    }
+    used |= rule->tests[i].of | rule->tests[i].base | rule->tests[i].veto;
 
-  return NULL;
+  return charter_rule_hears_objections (rule) || (used & CHARTER_SUM_OBJECT) != 0;
 }
+
+/* What this version of decide/ cannot evaluate */
 
 static const char *
 ties_beyond (const CharterRuleData *rule)
@@ -240,14 +297,12 @@ find_beyond (const CharterRuleData *rule)
 {
   const char *beyond;
 
-  if (rule->method != CHARTER_METHOD_MAJORITY)
+  if (rule->method > CHARTER_METHOD_ROLE_HOLDER)
     return charter_words_methods[rule->method];
 
   beyond = members_beyond (rule);
-  if (beyond == NULL)
-    beyond = quorum_beyond (rule);
-  if (beyond == NULL)
-    beyond = tests_beyond (rule);
+  if (beyond == NULL && g_str_equal (rule->quorum.per, "option"))
+    beyond = "per";
   if (beyond == NULL)
     beyond = ties_beyond (rule);
 

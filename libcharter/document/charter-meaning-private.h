@@ -120,6 +120,9 @@ gboolean    charter_meaning_requires           (const CharterMeaning *self,
                                                 const char         *name);
 
 void        charter_meaning_check_rules        (CharterMeaning     *self);
+/* What of a rule no vote could ever satisfy. */
+void        charter_meaning_check_possible     (CharterMeaning     *self,
+                                                const CharterNode  *rule);
 void        charter_meaning_check_conflicts    (CharterMeaning     *self);
 void        charter_meaning_check_checks       (CharterMeaning     *self,
                                                 const CharterNode  *clause);

@@ -374,5 +374,6 @@ charter_meaning_check_rules (CharterMeaning *self)
       check_option_tests (self, rule);
       check_early (self, rule);
       check_admission (self, rule);
+      charter_meaning_check_possible (self, rule);
     }
 }

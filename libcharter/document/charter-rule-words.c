@@ -3,6 +3,7 @@
 #include "document/charter-document-parts-private.h"
 
 #include "format/charter-kinds-private.h"
+#include "format/charter-schema-rows-private.h"
 
 #include <string.h>
 
@@ -182,6 +183,67 @@ append_counts (const Words           *self,
   append_votes (self->out, test->of);
 }
 
+/* Whoever is named as in `voters`: "Chair or p-1" */
+static void
+append_voices (const Words       *self,
+               const CharterNode *voices)
+{
+  const char *separator = "";
+
+  CHARTER_EACH_VALUE (voices, v)
+    {
+      const char *colon = strchr (v->string, ':');
+      const char *id = colon != NULL ? colon + 1 : v->string;
+
+      g_string_append (self->out, separator);
+      if (g_str_has_prefix (v->string, "role:"))
+        g_string_append (self->out, name_of_role (self->data, id));
+      else if (g_str_has_prefix (v->string, "constituency:"))
+        g_string_append (self->out, name_of_constituency (self->data, id));
+      else
+        g_string_append (self->out, id);
+      separator = " or ";
+    }
+}
+
+static void
+append_veto (const Words           *self,
+             const CharterTestRule *test)
+{
+  g_string_append (self->out, test->needs_reason ? "no reasoned " : "no ");
+  g_string_append (self->out, test->veto == CHARTER_SUM_OBJECT ? "objection of " : "veto of ");
+  append_voices (self, test->holders);
+}
+
+/* "more than half of the votes for and against from a turnout of 1/5" */
+static void
+append_bands (const Words           *self,
+              const CharterTestRule *test)
+{
+  for (guint i = 0; i < test->n_bands; i++)
+    {
+      const CharterBand *band = &test->bands[i];
+
+      if (i > 0)
+        g_string_append (self->out, ", ");
+      append_threshold (self->out, band->compare, &band->share);
+      if (i == 0)
+        {
+          g_string_append (self->out, " of ");
+          append_base (self, test->base);
+        }
+      append_plus (self->out, test->plus);
+      g_string_append (self->out, band->exclusive ? " above a turnout of "
+                                                  : " from a turnout of ");
+      append_number (self->out, &band->turnout);
+    }
+  if (test->of != CHARTER_SUM_FOR)
+    {
+      g_string_append (self->out, " as ");
+      append_votes (self->out, test->of);
+    }
+}
+
 static void
 append_test (const Words           *self,
              const CharterTestRule *test)
@@ -198,10 +260,10 @@ append_test (const Words           *self,
           append_votes (self->out, test->of);
         }
     }
-  else if (charter_node_member (test->node, "veto") != NULL)
-    g_string_append (self->out, "no standing veto");
-  else if (charter_node_member (test->node, "bands") != NULL)
-    g_string_append (self->out, "a share of the votes that depends on turnout");
+  else if (test->veto != 0)
+    append_veto (self, test);
+  else if (test->n_bands > 0)
+    append_bands (self, test);
   else
     append_counts (self, test);
   if (test->constituency != NULL)
@@ -225,23 +287,28 @@ append_tests (const Words *self)
 static void
 append_holders (const Words *self)
 {
-  const char *separator = "";
-
   g_string_append (self->out, "the decision of ");
-  CHARTER_EACH_VALUE (self->rule->voters, v)
-    {
-      const char *colon = strchr (v->string, ':');
-      const char *id = colon != NULL ? colon + 1 : v->string;
+  append_voices (self, self->rule->voters);
+}
 
-      g_string_append (self->out, separator);
-      if (g_str_has_prefix (v->string, "role:"))
-        g_string_append (self->out, name_of_role (self->data, id));
-      else if (g_str_has_prefix (v->string, "constituency:"))
-        g_string_append (self->out, name_of_constituency (self->data, id));
-      else
-        g_string_append (self->out, id);
-      separator = " or ";
-    }
+/* Where objections are heard: what saying nothing means. */
+static void
+append_silence (const Words *self)
+{
+  if (charter_rule_hears_objections (self->rule))
+    g_string_append (self->out, self->rule->silence_assents ? ", silence being assent"
+                                                            : " and somebody in favour");
+}
+
+/* A test on objections says how many are tolerated. */
+static gboolean
+tolerates_objections (const CharterRuleData *rule)
+{
+  for (guint i = 0; i < rule->n_tests; i++)
+    if (rule->tests[i].of == CHARTER_SUM_OBJECT && rule->tests[i].veto == 0)
+      return charter_rule_hears_objections (rule);
+
+  return FALSE;
 }
 
 static const char *
@@ -249,14 +316,12 @@ method_words (CharterMethod method)
 {
   switch (method)
     {
-    case CHARTER_METHOD_UNANIMITY:
-      return "everyone in favour";
     case CHARTER_METHOD_CONSENT:
       return "no standing reasoned objection";
     case CHARTER_METHOD_CONSENSUS:
       return "consensus, called by whoever chairs";
     case CHARTER_METHOD_LAZY_CONSENSUS:
-      return "no objection while it is open";
+      return "no reasoned objection while it is open";
     case CHARTER_METHOD_APPROVAL:
       return "the option that most approve of";
     case CHARTER_METHOD_SCORE:
@@ -276,6 +341,7 @@ method_words (CharterMethod method)
     case CHARTER_METHOD_STV:
       return "the options that win by single transferable vote";
     case CHARTER_METHOD_MAJORITY:
+    case CHARTER_METHOD_UNANIMITY:
     case CHARTER_METHOD_ROLE_HOLDER:
     default:
       return "";
@@ -320,7 +386,9 @@ append_quorum_share (const Words *self)
     {
       g_string_append (self->out, compare_words (quorum->compare));
       append_number (self->out, &quorum->share);
-      g_string_append (self->out, " times the square root of the number of ");
+      g_string_append (self->out, " times the square root of ");
+      if (quorum->base != CHARTER_BASE_MEAN_ATTENDANCE)
+        g_string_append (self->out, "the number of ");
     }
   else
     {
@@ -351,6 +419,33 @@ append_requirements (const Words *self,
     }
 }
 
+/* "at least 2 and at most 4 partners" */
+static void
+append_quorum_number (const Words *self)
+{
+  const CharterQuorumRule *quorum = &self->rule->quorum;
+
+  if (quorum->at_least.num > 0)
+    {
+      g_string_append (self->out, "at least ");
+      append_number (self->out, &quorum->at_least);
+    }
+  if (quorum->at_least.num > 0 && quorum->has_at_most)
+    g_string_append (self->out, " and ");
+  if (quorum->has_at_most)
+    {
+      g_string_append (self->out, "at most ");
+      append_number (self->out, &quorum->at_most);
+    }
+  g_string_append_printf (self->out, " %s", units (self));
+}
+
+static const char *
+taking_part (const CharterQuorumRule *quorum)
+{
+  return quorum->per_meeting ? " there when the meeting begins" : " taking part";
+}
+
 static void
 append_quorum (const Words *self)
 {
@@ -362,19 +457,15 @@ append_quorum (const Words *self)
   g_string_append (self->out, ", with ");
   if (quorum->has_share)
     append_quorum_share (self);
-  else if (quorum->at_least.num > 0)
-    {
-      g_string_append (self->out, "at least ");
-      append_number (self->out, &quorum->at_least);
-      g_string_append_printf (self->out, " %s", units (self));
-    }
+  else if (quorum->at_least.num > 0 || quorum->has_at_most)
+    append_quorum_number (self);
   else
     {
       append_requirements (self, "");
-      g_string_append (self->out, " taking part");
+      g_string_append (self->out, taking_part (quorum));
       return;
     }
-  g_string_append (self->out, " taking part");
+  g_string_append (self->out, taking_part (quorum));
   append_requirements (self, ", among them ");
 }
 
@@ -387,8 +478,11 @@ charter_rule_describe (const CharterDocumentData *data,
   if (rule->method == CHARTER_METHOD_ROLE_HOLDER)
     append_holders (&self);
   else
-    g_string_append (self.out, method_words (rule->method));
-  append_tests (&self);
+    g_string_append (self.out, tolerates_objections (rule) ? charter_words_methods[rule->method]
+                                                           : method_words (rule->method));
+  if (!(rule->method == CHARTER_METHOD_ROLE_HOLDER && rule->tests_defaulted))
+    append_tests (&self);
+  append_silence (&self);
   append_quorum (&self);
   if (rule->secret)
     g_string_append (self.out, ", by secret ballot");

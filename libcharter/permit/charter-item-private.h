@@ -256,6 +256,17 @@ CharterRef charter_item_head       (const CharterItem *item,
 void       charter_item_delegations (const CharterItem     *item,
                                      CharterElectorateData *electorate);
 
+/* Can the person cast at the item's time: permitted, and not barred from voting? */
+gboolean   charter_item_can_cast   (const CharterItem *item,
+                                    CharterRef         person);
+/* Under method `role-holder`: does @ref hold a role that substitutes one of the rule's, which
+ * nobody holds who can decide? */
+gboolean   charter_item_stands_in  (const CharterItem *item,
+                                    CharterRef         ref);
+
+/* The meeting at which the item is taken: that of its proposal, else the newest one that has it
+ * on its agenda; 0. */
+CharterRef charter_item_meeting    (const CharterItem  *item);
 /* 1 noted present at the item's meeting, 0 noted absent, -1 not noted, as at the item's time.
  * @noted: NULL, or where the attendance-noted goes. */
 int        charter_item_attendance (const CharterItem  *item,

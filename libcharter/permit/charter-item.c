@@ -256,16 +256,17 @@ charter_item_amount (const CharterScene *scene,
 
 /* Who was in the room */
 
-/* The meeting at which the item is taken: that of its proposal, else the newest one that has
- * it on its agenda. */
-static CharterRef
-meeting_of (const CharterItem *item)
+CharterRef
+charter_item_meeting (const CharterItem *item)
 {
   const CharterScene *scene = item->scene;
-  CharterRef meeting = charter_scene_member (scene, item->proposed, "meeting");
+  CharterRef meeting;
   CharterCursor cursor;
   const CharterFact *called, *changed;
 
+  if (item->proposed == NULL)
+    return 0;
+  meeting = charter_scene_member (scene, item->proposed, "meeting");
   if (meeting != 0)
     return meeting;
   called = charter_cursor_last (&cursor, scene, item->decision, CHARTER_KIND ("meeting-called"));
@@ -334,7 +335,7 @@ charter_item_attendance (const CharterItem  *item,
                          const CharterFact **noted)
 {
   const CharterScene *scene = item->scene;
-  CharterRef meeting = item->proposed != NULL ? meeting_of (item) : 0;
+  CharterRef meeting = charter_item_meeting (item);
   CharterCursor cursor;
 
   if (meeting == 0)

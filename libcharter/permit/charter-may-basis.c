@@ -85,22 +85,36 @@ cite_tenure (CharterMay      *q,
 }
 
 static void
+cite_substitutes (CharterMay      *q,
+                  CharterReasonId  reason,
+                  const char      *role)
+{
+  const CharterDocumentData *charter = q->item.charter;
+
+  for (guint i = 0; i < charter->n_roles; i++)
+    if (g_strcmp0 (charter->roles[i].substitutes, role) == 0)
+      cite_tenure (q, reason, charter->roles[i].id);
+}
+
+static void
 cite_voter_roles (CharterMay      *q,
                   CharterReasonId  reason)
 {
-  const CharterDocumentData *charter = q->item.charter;
-  const CharterNode *voters = q->item.rule->voters;
+  const CharterRuleData *rule = q->item.rule;
+  const CharterNode *voters = rule->voters;
 
   for (const CharterNode *who = voters != NULL ? charter_node_first (voters) : NULL; who != NULL;
        who = charter_node_next (voters, who))
     if (g_str_has_prefix (who->string, "role:"))
-      cite_tenure (q, reason, who->string + 5);
-  if (q->item.rule->unit != CHARTER_UNIT_PARTNER)
+      {
+        cite_tenure (q, reason, who->string + 5);
+        if (rule->method == CHARTER_METHOD_ROLE_HOLDER)
+          cite_substitutes (q, reason, who->string + 5);
+      }
+  if (rule->unit != CHARTER_UNIT_PARTNER)
     return;
   cite_tenure (q, reason, "representative");
-  for (guint i = 0; i < charter->n_roles; i++)
-    if (g_strcmp0 (charter->roles[i].substitutes, "representative") == 0)
-      cite_tenure (q, reason, charter->roles[i].id);
+  cite_substitutes (q, reason, "representative");
 }
 
 /* Standing */

@@ -101,7 +101,7 @@ voters_cover (const CharterItem *item,
         return TRUE;
     }
 
-  return FALSE;
+  return charter_item_stands_in (item, ref);
 }
 
 /* Under `unit: partner` a person who acts for nobody is a unit if `voters` include persons. */
@@ -196,9 +196,9 @@ add_all_who_act (const CharterItem *item,
     }
 }
 
-static gboolean
-can_cast (const CharterItem *item,
-          CharterRef         person)
+gboolean
+charter_item_can_cast (const CharterItem *item,
+                       CharterRef         person)
 {
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   CharterPermission permission;
@@ -224,7 +224,7 @@ keep_able (const CharterItem *item,
     {
       CharterRef person = g_array_index (persons, CharterRef, i);
 
-      if (can_cast (item, person)
+      if (charter_item_can_cast (item, person)
           && !(in_the_room && charter_item_attendance (item, person, NULL) == 0))
         g_array_append_val (able, person);
     }

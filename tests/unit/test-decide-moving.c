@@ -194,7 +194,7 @@ fewest_by_trying (CharterTally *tally,
   best = MIN (best, fewest_by_trying (tally, carried, from + 1, changed, best));
   row = &g_array_index (tally->rows, CharterUnitVote, from);
   before = row->own;
-  for (guint i = 0; row->votes && i < CHARTER_N_VOTE_CHANGES; i++)
+  for (guint i = 0; row->votes && i < charter_n_vote_changes (tally); i++)
     {
       row->own = charter_vote_changes[i];
       if (row->own != before)

@@ -38,7 +38,9 @@ CHARTER_TEST (document_meaning, rule_defaults)
   cr_assert (!two_thirds->quorum.given && !two_thirds->tests_defaulted);
   cr_assert (two_thirds->tests[0].of == CHARTER_SUM_FOR && two_thirds->tests[0].compare_defaulted);
   cr_assert (two_thirds->tests[0].compare == CHARTER_COMPARE_GREATER_OR_EQUAL);
-  cr_assert (bare->n_tests == 0);
+  cr_assert (bare->n_tests == 0 && charter_rule_hears_objections (bare)
+             && charter_rule_uses_objections (bare));
+  cr_assert (!charter_rule_hears_objections (rule) && !charter_rule_uses_objections (rule));
 }
 
 CHARTER_TEST (document_meaning, other_defaults)
@@ -84,8 +86,14 @@ CHARTER_TEST (document_meaning, compiled)
              ordinary->times.standstill.unit == CHARTER_PERIOD_WORKING_DAYS);
   cr_assert (grave->quorum.sqrt_of && grave->quorum.base == CHARTER_BASE_MEMBERS &&
              grave->quorum.share.num == 3);
-  cr_assert (grave->tests[0].beyond && grave->tests[1].beyond && grave->totals_always &&
-             grave->fold == CHARTER_FOLD_IDENTICAL);
+  cr_assert (grave->tests[0].n_bands == 2 && !grave->tests[0].bands[0].exclusive &&
+             grave->tests[0].bands[1].exclusive && grave->tests[0].bands[1].compare_defaulted);
+  cr_assert (grave->tests[0].bands[0].compare == CHARTER_COMPARE_GREATER &&
+             grave->tests[0].bands[1].compare == CHARTER_COMPARE_GREATER &&
+             grave->tests[0].bands[1].turnout.num == 3 && grave->tests[0].bands[1].turnout.den == 20);
+  cr_assert (grave->tests[1].veto == CHARTER_SUM_AGAINST && grave->tests[1].needs_reason &&
+             grave->tests[1].holders->length == 1 && grave->tests[1].base == 0);
+  cr_assert (grave->totals_always && grave->fold == CHARTER_FOLD_IDENTICAL);
   cr_assert (weekly->every_is_rule && weekly->from_completion &&
              weekly->anchor == CHARTER_DATE_NONE);
   cr_assert (repeating->every_is_rule && repeating->anchor == charter_date_from_ymd (2026, 3, 1));
@@ -124,19 +132,24 @@ CHARTER_TEST (document_meaning, beyond)
             "\"time\":{\"late-quorum\":\"P3D\"}"),
       NULL },
     { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), "lot" },
-    { RULE ("\"quorum\":{\"base\":\"invited\",\"share\":\"1/2\"}"), "invited" },
-    { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,\"share\":\"1/2\"}"),
-      "mean-attendance" },
-    { RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"share\":\"1/2\"}"), "sqrt-of" },
-    { RULE ("\"quorum\":{\"per\":\"meeting\",\"share\":\"1/2\"}"), "per" },
-    { RULE ("\"quorum\":{\"at-most\":3}"), "at-most" },
+    { RULE ("\"quorum\":{\"base\":\"invited\",\"share\":\"1/2\"}"), NULL },
+    { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,\"share\":\"1/2\"}"), NULL },
+    { RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"share\":\"1/2\"}"), NULL },
+    { RULE ("\"quorum\":{\"per\":\"meeting\",\"share\":\"1/2\"}"), NULL },
+    { RULE ("\"quorum\":{\"per\":\"option\",\"share\":\"1/2\"}"), "per" },
+    { RULE ("\"quorum\":{\"at-most\":3}"), NULL },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"unanimity\"}]", NULL },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"consent\"}]", NULL },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"consensus\"}]", NULL },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"lazy-consensus\"}]", NULL },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"role-holder\",\"voters\":[\"persons\"]}]", NULL },
     { RULE ("\"early\":{\"on\":\"safe\"}"), "early" },
     { RULE ("\"seats\":2"), "seats" },
     { RULE ("\"cap\":{\"by\":\"of\",\"at-most\":2}"), "cap" },
     { RULE ("\"admission\":{\"of\":\"seconded\",\"at-least\":1}"), "admission" },
     { RULE ("\"default-option\":\"none\""), "default-option" },
-    { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\",\"holders\":[\"partners\"]}]"), "veto" },
-    { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"0\",\"share\":\"1/2\"}]}]"), "bands" },
+    { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\",\"holders\":[\"partners\"]}]"), NULL },
+    { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"0\",\"share\":\"1/2\"}]}]"), NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -272,8 +272,31 @@ static const struct { const char *rule, *summary; } summaries[] = {
     "number of the partners taking part" },
   { "\"method\":\"majority\",\"tests\":[{\"id\":\"t\",\"bands\":[{\"from\":0,"
     "\"share\":\"1/2\"}]},{\"id\":\"v\",\"veto\":\"against\",\"holders\":[\"role:chair\"]}]",
-    "A share of the votes that depends on turnout, and no standing veto" },
-  { "\"method\":\"consent\"", "No standing reasoned objection" },
+    "More than half of the votes for and against from a turnout of 0, and no veto of Chair" },
+  { "\"method\":\"majority\",\"tests\":[{\"id\":\"t\",\"bands\":[{\"from\":\"1/20\","
+    "\"share\":\"3/4\"},{\"above\":\"3/20\",\"share\":\"2/3\",\"compare\":\">\"}]},"
+    "{\"id\":\"v\",\"veto\":\"object\",\"holders\":[\"role:chair\",\"constituency:lived\"],"
+    "\"needs-reason\":true}]",
+    "At least three quarters of the votes for and against from a turnout of 1/20, more than two "
+    "thirds above a turnout of 3/20, and no reasoned objection of Chair or People with lived "
+    "experience" },
+  { "\"method\":\"consent\"", "No standing reasoned objection and somebody in favour" },
+  { "\"method\":\"lazy-consensus\",\"silence\":\"assents\"",
+    "No reasoned objection while it is open, silence being assent" },
+  { "\"method\":\"consensus\",\"tests\":[{\"id\":\"t\",\"of\":\"object\",\"at-most\":1}]",
+    "Consensus, and at most 1 votes objecting and somebody in favour" },
+  { "\"method\":\"unanimity\"", "All of the votes for and against" },
+  { "\"method\":\"unanimity\",\"tests\":[{\"id\":\"t\",\"share\":1,\"base\":\"eligible\"}]",
+    "All of the partners entitled to vote" },
+  { "\"method\":\"majority\",\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,"
+    "\"share\":\"1/2\",\"compare\":\">\"}",
+    "More than half of the votes for and against, with more than half of the mean attendance of "
+    "the last 3 meetings taking part" },
+  { "\"method\":\"majority\",\"quorum\":{\"at-least\":2,\"at-most\":4,\"per\":\"meeting\"}",
+    "More than half of the votes for and against, with at least 2 and at most 4 partners there "
+    "when the meeting begins" },
+  { "\"method\":\"majority\",\"quorum\":{\"at-most\":4}",
+    "More than half of the votes for and against, with at most 4 partners taking part" },
   { "\"method\":\"schulze\",\"quorum\":{\"base\":\"present\",\"share\":\"3/4\"}",
     "The option that wins by the Schulze method, with at least three quarters of the partners "
     "present taking part" },

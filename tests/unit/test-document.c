@@ -358,6 +358,44 @@ static const Fault faults[] = {
   { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"1/2\","
           "\"share\":\"1/2\"},{\"above\":\"1/5\",\"share\":\"1/2\"}]}]"),
     "/rules/0/tests/0/bands/1/above", CHARTER_ERROR_VALUE, "Bands go up", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[]}]"), "/rules/0/tests/0/bands", CHARTER_ERROR_VALUE,
+    "at least one band", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"above\":\"1/5\","
+          "\"share\":\"1/2\"},{\"from\":\"1/5\",\"share\":\"1/2\"}]}]"),
+    "/rules/0/tests/0/bands/1/from", CHARTER_ERROR_VALUE, "begins at the same turnout", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"1/5\",\"share\":\"1\","
+          "\"compare\":\">\"}]}]"),
+    "/rules/0/tests/0/bands/0/compare", CHARTER_ERROR_VALUE, "More than all", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"veto\":\"against\",\"holders\":[\"role:none\"]}]"),
+    "/rules/0/tests/0/holders/0", CHARTER_ERROR_REFERENCE, "no role “none”", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1\",\"compare\":\">\"}]"),
+    "/rules/0/tests/0/compare", CHARTER_ERROR_VALUE, "More than all", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"share\":\"1\",\"base\":\"members\",\"plus\":1}]"),
+    "/rules/0/tests/0/plus", CHARTER_ERROR_VALUE, "All of the base and more", NULL },
+  { RULE ("\"tests\":[{\"id\":\"a\",\"of\":\"silent\",\"share\":\"-1/2\"}]"),
+    "/rules/0/tests/0/share", CHARTER_ERROR_VALUE, "never below 0", NULL },
+  { RULE ("\"quorum\":{\"share\":\"1\",\"compare\":\">\"}"), "/rules/0/quorum/compare",
+    CHARTER_ERROR_VALUE, "More than all", NULL },
+  { RULE ("\"quorum\":{\"share\":\"1\",\"base\":\"eligible\",\"plus\":2}"),
+    "/rules/0/quorum/plus", CHARTER_ERROR_VALUE, "All of the base and more", NULL },
+  { RULE ("\"quorum\":{\"share\":\"0/0\"}"), "/rules/0/quorum/share", CHARTER_ERROR_VALUE,
+    "such as \"2/3\", not “0/0”", NULL },
+  { RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"share\":\"-1\"}"), "/rules/0/quorum/share",
+    CHARTER_ERROR_VALUE, "never below 0", NULL },
+  { "\"roles\":[{\"id\":\"chair\"}]," RULE ("\"unit\":\"person\",\"quorum\":{\"at-least\":1,"
+    "\"requires\":[{\"role\":\"chair\",\"at-least\":2}]}"),
+    "/rules/0/quorum/requires/0/at-least", CHARTER_ERROR_VALUE,
+    "never be more than 1 holding that role", NULL },
+  { "\"roles\":[{\"id\":\"chair\"},{\"id\":\"deputy\",\"substitutes\":\"chair\"}],"
+    RULE ("\"unit\":\"person\",\"quorum\":{\"at-least\":1,"
+    "\"requires\":[{\"role\":\"chair\",\"at-least\":3}]}"),
+    "/rules/0/quorum/requires/0/at-least", CHARTER_ERROR_VALUE, "more than 2", NULL },
+  { "\"roles\":[{\"id\":\"chair\"}]," RULE ("\"unit\":\"person\","
+    "\"voters\":[\"role:chair\",\"person:p\"],\"quorum\":{\"at-least\":3}"),
+    "/rules/0/quorum/at-least", CHARTER_ERROR_VALUE, "never be more than 2 who vote", NULL },
+  { "\"roles\":[{\"id\":\"chair\"}]," RULE ("\"unit\":\"person\","
+    "\"voters\":[\"role:chair\"],\"tests\":[{\"id\":\"a\",\"at-least\":2}]"),
+    "/rules/0/tests/0/at-least", CHARTER_ERROR_VALUE, "more than 1 who vote", NULL },
   { RULE ("\"early\":{\"on\":\"tests\"}"), "/rules/0/early/tests", CHARTER_ERROR_FORMAT,
     "Missing member “tests”", NULL },
   { RULE ("\"early\":{\"on\":\"tests\",\"tests\":[{\"id\":\"a\",\"share\":\"1/2\","
@@ -467,6 +505,21 @@ CHARTER_TEST (document, allowed)
     /* Three times as many for as against. */
     RULE ("\"tests\":[{\"id\":\"a\",\"of\":\"for\",\"base\":\"against\",\"share\":3}]"),
     RULE ("\"unit\":\"person\",\"speaks\":\"representative\""),
+    /* All, and one less than all and one more. */
+    RULE ("\"quorum\":{\"share\":1,\"compare\":\">\",\"plus\":-1}"),
+    RULE ("\"quorum\":{\"share\":1,\"compare\":\">\",\"base\":\"present\"}"),
+    RULE ("\"quorum\":{\"share\":1,\"compare\":\">\"},\"electorate-as-at\":\"ballot\""),
+    RULE ("\"tests\":[{\"id\":\"a\",\"share\":1,\"compare\":\">\",\"base\":\"against\"}]"),
+    /* At exactly one fifth, and above it. */
+    RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"1/5\",\"share\":\"2/3\"},"
+          "{\"above\":\"1/5\",\"share\":\"1/2\"}]}]"),
+    /* Partners may hold a role each; many may; and whoever acts for two partners counts twice. */
+    "\"roles\":[{\"id\":\"chair\",\"holder\":\"many\"}]," RULE ("\"unit\":\"person\","
+      "\"quorum\":{\"at-least\":1,\"requires\":[{\"role\":\"chair\",\"at-least\":2}]}"),
+    "\"roles\":[{\"id\":\"chair\"}]," RULE ("\"quorum\":{\"at-least\":1,"
+      "\"requires\":[{\"role\":\"chair\",\"at-least\":2}]}"),
+    "\"roles\":[{\"id\":\"chair\"}]," RULE ("\"unit\":\"person\",\"voters\":[\"role:chair\","
+      "\"partners\"],\"quorum\":{\"at-least\":3}"),
     CHECKS ("{\"check\":\"x-walked\"}") ",\"requires\":[\"x-walked\"]",
     CHECKS ("{\"check\":\"fair-share\",\"measure\":\"quite-unlike-anything\"}"),
     CHECKS ("{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"check\":\"agreed\"}}}}}}}}"),
