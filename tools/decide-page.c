@@ -296,6 +296,63 @@ tool_print_delegations (ToolSource *source, JsonObject *answer)
   tool_table_print (table, 2);
 }
 
+/* "objects", "objects, no longer standing", "votes against" */
+static const char *
+dissent_words (JsonObject *row)
+{
+  const char *choice = tool_json_member (row, "choice");
+
+  if (g_strcmp0 (choice, "against") == 0)
+    return _("against");
+  if (g_strcmp0 (choice, "stand-aside") == 0)
+    return _("stands aside");
+  return tool_json_truth (row, "stands") ? _("objects") : _("objects, not standing");
+}
+
+static void
+print_dissent (ToolSource *source, JsonObject *outcome)
+{
+  JsonArray *dissent = tool_json_list (outcome, "dissent");
+  g_autoptr (ToolTable) table = tool_table_new ();
+
+  if (dissent == NULL || json_array_get_length (dissent) == 0)
+    return;
+  tool_table_column (table, _("Who"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("How"), TOOL_COLUMN_WRAP);
+  tool_table_column (table, _("Reason"), TOOL_COLUMN_WRAP);
+  for (guint i = 0; i < json_array_get_length (dissent); i++)
+    {
+      JsonObject *row = json_array_get_object_element (dissent, i);
+      g_autofree char *who = tool_name_of (source->partnership, tool_json_member (row, "who"));
+
+      tool_table_row (table);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, who);
+      tool_table_cell (table, TOOL_STYLE_PLAIN, dissent_words (row));
+      tool_table_cell (table, TOOL_STYLE_PLAIN,
+                       tool_json_truth (row, "reasoned") ? _("given") : _("none"));
+    }
+  tool_print_heading (_("Dissent"));
+  tool_table_print (table, 2);
+}
+
+static void
+print_serves (JsonObject *outcome)
+{
+  JsonArray *serves = tool_json_list (outcome, "serves");
+
+  if (serves == NULL || json_array_get_length (serves) == 0)
+    return;
+  tool_print_heading (_("Serves"));
+  for (guint i = 0; i < json_array_get_length (serves); i++)
+    {
+      JsonObject *row = json_array_get_object_element (serves, i);
+      g_autofree char *line = g_strdup_printf ("%s: %s", tool_json_member (row, "clause"),
+                                               tool_json_member (row, "text"));
+
+      tool_print_wrapped ("  ", TOOL_STYLE_PLAIN, line);
+    }
+}
+
 static void
 print_remedies (JsonObject *outcome)
 {
@@ -365,6 +422,8 @@ tool_print_outcome (ToolSource *source, const char *decision, const char *at,
   print_margin (outcome);
   tool_print_excluded (source, outcome);
   tool_print_delegations (source, outcome);
+  print_dissent (source, outcome);
+  print_serves (outcome);
   print_remedies (outcome);
   tool_print_reasons (source->partnership, _("Why"), reasons);
 }

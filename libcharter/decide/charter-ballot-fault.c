@@ -46,7 +46,10 @@ charter_decide_ballot_fault (const CharterScene *scene,
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (charter_node_member (data, others[i][0]) != NULL)
       return fault (others[i][1],
-                    "The rule puts one question: a ballot has a choice, for, against or abstain",
+                    charter_rule_hears_objections (rule)
+                      ? "The rule puts one question: a ballot has a choice, for, against, abstain, "
+                        "object or stand-aside"
+                      : "The rule puts one question: a ballot has a choice, for, against or abstain",
                     path, message);
   if (charter_rule_hears_objections (rule))
     return NULL;

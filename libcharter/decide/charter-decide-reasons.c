@@ -694,6 +694,26 @@ explain_quorum_defaults (Writer *w)
                    "for, against and abstain");
 }
 
+static gboolean
+bands_are_defaulted (const CharterTestRule *test)
+{
+  for (guint i = 0; i < test->n_bands; i++)
+    if (test->bands[i].compare_defaulted)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+explain_test_defaults (Writer                *w,
+                       const CharterTestRule *test)
+{
+  explain_default (w, test->has_share && test->compare_defaulted, "how votes are compared",
+                   test->compare == CHARTER_COMPARE_GREATER ? ">" : ">=");
+  explain_default (w, bands_are_defaulted (test), "how votes are compared in a band",
+                   "> for a share up to half, >= for a larger one");
+}
+
 static void
 explain_defaults (Writer *w)
 {
@@ -706,9 +726,7 @@ explain_defaults (Writer *w)
                    rule->method == CHARTER_METHOD_UNANIMITY ? "all of for and against"
                                                             : "more than half of for and against");
   for (guint i = 0; i < rule->n_tests && !rule->tests_defaulted; i++)
-    explain_default (w, rule->tests[i].has_share && rule->tests[i].compare_defaulted,
-                     "how votes are compared",
-                     rule->tests[i].compare == CHARTER_COMPARE_GREATER ? ">" : ">=");
+    explain_test_defaults (w, &rule->tests[i]);
   explain_default (w, rule->unit == CHARTER_UNIT_PARTNER && rule->speaks_defaulted,
                    "who casts for a partner", speakers[rule->speaks]);
   explain_default (w, rule->as_at_defaulted, "when a voter must be entitled", "at the closing");

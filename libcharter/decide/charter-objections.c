@@ -26,7 +26,7 @@ is_taken_into_account (const CharterTally *self,
                        const CharterFact  *closed)
 {
   return fact->seq > self->since && fact->at <= self->until
-         && (closed == NULL || fact->seq < closed->seq);
+         && (closed == NULL || (fact->seq < closed->seq && fact->at <= closed->at));
 }
 
 static const CharterFact *

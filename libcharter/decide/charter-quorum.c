@@ -224,7 +224,8 @@ charter_tally_quorum (CharterTally        *self,
   raise_to_floor (out, floor);
   out->counted = charter_tally_sum (self, counted_bits (rule), -1, rule->by_heads);
   required = check_requirements (self, out->requires_);
-  out->holds = out->counted >= out->needed && is_within_limit (rule, out->counted) && required;
+  out->holds = out->counted >= out->needed && is_within_limit (rule, out->counted) && required
+               && !self->no_base;
 }
 
 void

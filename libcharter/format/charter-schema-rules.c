@@ -61,7 +61,7 @@ static const CharterRow quorum_rows[] = {
   ROW ("at-least", COUNT, 0,
        "The number that must be counted, in place of a share."),
   ROW ("at-most", COUNT, 0,
-       "The number that must not be passed, in place of a share."),
+       "The number that must not be passed, alone or beside at-least."),
   WORD ("base", charter_words_bases, 0,
         "What the share is taken of; members if left out."),
   WORD ("by", charter_words_heads, 0,
@@ -73,7 +73,8 @@ static const CharterRow quorum_rows[] = {
   WHOLE ("meetings", 1, 1000, 0,
          "For mean-attendance: over how many last meetings the mean is taken."),
   WORD ("per", quorum_pers, 0,
-        "Whether it is tested for each item (the default), for the meeting, or for each option."),
+        "Whether it is tested for each item (the default), once for the meeting, by those there when "
+        "it begins, or for each option."),
   WHOLE ("plus", -1000000, 1000000, 0,
          "A whole number added after the share, 0 if left out."),
   PART ("requires", requirement_shape, LIST,
@@ -279,12 +280,14 @@ static const CharterRow rule_rows[] = {
         "Whether the totals of a secret vote are kept back where they would give someone away "
         "(guarded, the default) or always given."),
   WORD ("silence", silences, 0,
-        "What silence means where objections are counted: nothing (the default) or assents."),
+        "What silence means under consent, consensus and lazy consensus: nothing (the default), so "
+        "that somebody must be in favour, or assents."),
   WORD ("speaks", charter_words_speaks, 0,
         "Who casts the ballot of a partner: its representative (the default where there is that "
         "role), whoever spoke last (the default elsewhere), or all of one mind."),
   PART ("tests", test_shape, LIST,
-        "Tests that must all hold; under majority, more than half of for and against if left out."),
+        "Tests that must all hold; if left out, more than half of for and against under majority and "
+        "role-holder, all of them under unanimity."),
   WORD ("tie", ties, LIST,
         "What settles a tie, tried in turn; status-quo if left out."),
   PART ("time", time_shape, 0,

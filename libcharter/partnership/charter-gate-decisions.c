@@ -430,15 +430,6 @@ rule_closed (CharterGate *gate)
 }
 
 static gboolean
-rule_chair_speaks (CharterGate *gate)
-{
-  Matter matter;
-
-  look_up (gate, "decision", &matter);
-  return must_be_undecided (gate, &matter);
-}
-
-static gboolean
 leaves_it_to_a_casting_vote (const Matter *matter)
 {
   return matter->rule != NULL && matter->rule->ties != NULL
@@ -460,7 +451,8 @@ check_tied (CharterGate  *gate,
 }
 
 static gboolean
-check_casts (CharterGate *gate)
+check_chairs (CharterGate *gate,
+              const char  *whose)
 {
   CharterJudgement judgement = { 0 };
   gboolean allowed;
@@ -471,8 +463,21 @@ check_casts (CharterGate *gate)
   charter_judgement_clear (&judgement);
   return allowed
          || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "no-permission", "/data/person",
-                                 "%s does not chair, and the casting vote is the chair's",
-                                 charter_gate_string (gate, "person"));
+                                 "%s does not chair, and %s", charter_gate_string (gate, "person"),
+                                 whose);
+}
+
+/* Under consensus the call bears on the result. */
+static gboolean
+rule_consensus_called (CharterGate *gate)
+{
+  Matter matter;
+
+  look_up (gate, "decision", &matter);
+  if (!must_be_undecided (gate, &matter))
+    return FALSE;
+  return matter.rule == NULL || matter.rule->method != CHARTER_METHOD_CONSENSUS
+         || check_chairs (gate, "it is for the chair to call consensus");
 }
 
 static gboolean
@@ -486,7 +491,7 @@ rule_casting_vote (CharterGate *gate)
   if (!leaves_it_to_a_casting_vote (&matter))
     return refuse_state (gate, &matter, "no-casting-vote",
                          "is decided under a rule that knows no casting vote");
-  return check_casts (gate) && check_tied (gate, &matter);
+  return check_chairs (gate, "the casting vote is the chair's") && check_tied (gate, &matter);
 }
 
 static gboolean
@@ -609,7 +614,7 @@ const CharterGateRow charter_gate_decision_rules[] = {
   { "ballot-cast", rule_ballot_cast },
   { "ballot-withdrawn", rule_ballot_withdrawn },
   { "decision-closed", rule_closed },
-  { "consensus-called", rule_chair_speaks },
+  { "consensus-called", rule_consensus_called },
   { "casting-vote-given", rule_casting_vote },
   { "decision-published", rule_published },
   { "decision-withdrawn", rule_withdrawn },

@@ -518,6 +518,115 @@ CHARTER_TEST (objections, the_clauses_it_serves)
   world_assert_members (json, "{'serves':[{'clause':'cl','text':'We decide fairly.'}]}", "serves");
 }
 
+CHARTER_TEST (objections, modes)
+{
+  static const struct { const char *method, *rule, *mode; } rows[] = {
+    { "unanimity", NULL,
+      "unanimity by person as at closing; no quorum; unanimity: for >= 1 of for+against; tie: "
+      "status-quo" },
+    { "consent", "'silence': 'assents', 'quorum': {'base': 'invited', 'share': '1/2'}",
+      "consent by person as at closing; quorum: for+against+abstain >= 1/2 of invited; silence: "
+      "assents; tie: status-quo" },
+    { "consensus", "'tests': [{'id': 'few', 'of': 'object', 'at-most': 1}]",
+      "consensus by person as at closing; no quorum; few: object <= 1; silence: nothing; tie: "
+      "status-quo" },
+    { "lazy-consensus", "'secret': true",
+      "lazy-consensus by person as at closing; no quorum; silence: nothing; tie: status-quo; "
+      "secret" },
+    { "majority", VETO ("against", ", 'needs-reason': true"),
+      "majority by person as at closing; no quorum; m: for > 1/2 of for+against; v: veto by against "
+      "of role:pmc with a reason; tie: status-quo" },
+    { "majority", "'quorum': {'at-least': 2, 'at-most': 9, 'per': 'meeting'}, 'tests': [{'id': "
+      "'b', 'bands': [{'from': '1/20', 'share': '3/4'}, {'above': '3/20', 'share': '1/2'}]}]",
+      "majority by person as at closing; quorum: present when the meeting began >= 2 and <= 9; b: "
+      "for >= 3/4 of for+against from a turnout of 1/20, > 1/2 of for+against above a turnout of "
+      "3/20; tie: status-quo" },
+    { "majority", "'quorum': {'base': 'mean-attendance', 'meetings': 3, 'sqrt-of': true, 'share': 2}",
+      "majority by person as at closing; quorum: for+against+abstain >= 2 of the square root of "
+      "mean-attendance over 3; majority: for > 1/2 of for+against; tie: status-quo" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = method_world (rows[i].method, 2, rows[i].rule,
+                                                "'roles': [{'id': 'pmc', 'holder': 'many'}]");
+      g_autoptr(CharterDecided) d = world_decide (b, WORLD_AFTER);
+
+      charter_assert_str (d->mode, rows[i].mode);
+    }
+}
+
+CHARTER_TEST (objections, ballots_that_a_method_reads)
+{
+  static const struct { const char *method, *rule, *choice, *code; } rows[] = {
+    { "consent", NULL, "'choice': 'object'", NULL },
+    { "consensus", NULL, "'choice': 'stand-aside'", NULL },
+    { "lazy-consensus", NULL, "'choice': 'against'", NULL },
+    { "consent", NULL, "'ranking': ['a']", "not-on-ballot" },
+    { "unanimity", NULL, "'choice': 'abstain'", NULL },
+    { "unanimity", NULL, "'choice': 'object'", "not-on-ballot" },
+    { "role-holder", "'voters': ['persons']", "'choice': 'stand-aside'", "not-on-ballot" },
+    { "majority", VETO ("object", ""), "'choice': 'object'", NULL },
+    { "majority", VETO ("against", ""), "'choice': 'object'", "not-on-ballot" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = method_world (rows[i].method, 2, rows[i].rule,
+                                                "'roles': [{'id': 'pmc', 'holder': 'many'}]");
+      CharterScene scene = charter_build_scene (b);
+      g_autofree char *data = g_strdup_printf ("{%s}", rows[i].choice), *message = NULL;
+      const char *path = NULL;
+
+      charter_assert_str (charter_decide_ballot_fault (&scene, charter_build_ref (b, "item"),
+                                                       charter_build_read (b, data), &path,
+                                                       &message), rows[i].code);
+    }
+}
+
+/* The first reason of every result, in words. */
+CHARTER_TEST (objections, what_is_said_first)
+{
+  static const struct { const char *method, *rule, *ballots, *sentence; } rows[] = {
+    { "consent", NULL, "ffo", "Blocked: the objection of c stands." },
+    { "consent", NULL, "foo", "Blocked: 2 objections stand, and 0 are tolerated." },
+    { "consent", NULL, "nnn",
+      "Not carried: nobody objected, but nobody was in favour either." },
+    { "consent", NULL, "ff-", "Carried: 2 in favour, and no more objections stand than are tolerated." },
+    { "consent", "'silence': 'assents'", "---",
+      "Carried: no objection stands, and under this rule silence assents." },
+    { "consent", "'silence': 'assents', 'tests': [{'id': 'm', 'at-least': 2}]", "f--",
+      "Not carried: the test m does not hold." },
+    { "consensus", NULL, "ff-", "Not carried: nobody who may chair has called consensus." },
+    { "role-holder", "'voters': ['role:pmc']", "---",
+      "No quorum: the office that decides is vacant." },
+    { "unanimity", NULL, "ffa", "Not carried: the test unanimity does not hold." },
+    { "unanimity", NULL, "fan", "Not carried: the test unanimity does not hold." },
+    { "majority", NULL, "fan", "Not carried: 1 in favour and 1 against is a tie, and things stay as "
+      "they are." },
+    { "majority", "'quorum': {'at-most': 2}", "fff", "No quorum: 3 took part, and at most 2 may." },
+    { "majority", "'quorum': {'base': 'invited', 'share': '1/2'}", "fff",
+      "It cannot be worked out how many are needed: the decision has no meeting that names those "
+      "invited." },
+    { "majority", "'quorum': {'base': 'mean-attendance', 'meetings': 2, 'share': '1/2'}", "fff",
+      "It cannot be worked out how many are needed: no meeting was held at which attendance was "
+      "noted." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = method_world (rows[i].method, 3, rows[i].rule,
+                                                "'roles': [{'id': 'pmc', 'holder': 'many'}]");
+      g_autoptr(CharterDecided) d = NULL;
+      g_autofree char *sentence = NULL;
+
+      method_votes (b, rows[i].ballots);
+      d = world_decide (b, WORLD_AFTER);
+      sentence = charter_reasons_render (d->reasons, charter_reasons_first (d->reasons, 0), FALSE);
+      charter_assert_str (sentence, rows[i].sentence);
+    }
+}
+
 /* — properties — */
 
 static const struct { const char *method, *rule; } hearing[] = {

@@ -563,10 +563,11 @@ CHARTER_TEST (decide, cannot_express_names_the_place)
   static const struct { const char *rule, *place;
   } rows[] = {
     { "'seats': 2", "/rules/0/seats" },
-    { "'quorum': {'base': 'invited', 'share': '1/2'}", "/rules/0/quorum/base: \"invited\"" },
+    { "'quorum': {'share': '1/2', 'per': 'option'}", "/rules/0/quorum/per: \"option\"" },
     { "'tie': ['lot']", "/rules/0/tie/0: \"lot\"" },
-    { "'tests': [{'id': 't', 'veto': 'against', 'holders': ['persons']}]",
-      "/rules/0/tests/0/veto: \"against\"" },
+    { "'secret': true, 'quorum': {'share': '1/2'}, 'time': {'open': 'P7D', 'late-quorum': 'P1D'}, "
+      "'tests': [{'id': 't', 'veto': 'object', 'holders': ['persons']}]",
+      "/rules/0/time/late-quorum: \"P1D\"" },
   };
   g_autoptr(CharterBuild) method = NULL;
 

@@ -199,13 +199,22 @@ export function telling(partnership) {
 const MARCH = '2026-03-02T12:00:00Z';
 
 // At least one object of every class.
-export function familyBusiness() {
+function fromFile(name) {
     const partnership = new Charter.Partnership();
-    for (const line of data('tests/data/family-business.jsonl').trim().split('\n')) {
+    for (const line of data(`tests/data/${name}`).trim().split('\n')) {
         partnership.clock = JSON.parse(line).at;
         partnership.submit(line);
     }
     return partnership;
+}
+
+export function familyBusiness() {
+    return fromFile('family-business.jsonl');
+}
+
+// Four partners, one for a plan, two with objections, one of them answered, one aside.
+export function consent() {
+    return fromFile('consent.jsonl');
 }
 
 export function* samples() {
@@ -223,7 +232,7 @@ export function* samples() {
         deal.electorate('deal', DEAL_AT).excluded, deal.electorate('deal', DEAL_AT).delegations,
         partnership.list_obligations(MARCH, null, null),
         partnership.list_register(MARCH),
-        outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
+        consent().decide('plan', MARCH).dissent, outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
         Charter.Document.check_text('['),
         ...['sections', 'clauses', 'constituencies', 'roles', 'rules', 'cycles']
             .map(name => charter[name]),

@@ -102,15 +102,24 @@ def without_salts(value):
     return value
 
 
-def family_business():
-    """Holdings of a brother and sister, and a decision that was closed too early."""
+def from_file(name):
     partnership = Charter.Partnership()
-    with open(os.path.join(DATA, "family-business.jsonl"), encoding="utf-8") as lines:
+    with open(os.path.join(DATA, name), encoding="utf-8") as lines:
         for line in lines:
             entry = json.loads(line)
             partnership.clock = entry["at"]
             partnership.submit(entry)
     return partnership
+
+
+def family_business():
+    """Holdings of a brother and sister, and a decision that was closed too early."""
+    return from_file("family-business.jsonl")
+
+
+def consent():
+    """Four partners, one for a plan, two with objections, one of them answered, one aside."""
+    return from_file("consent.jsonl")
 
 
 ATTESTED = [{"kind": "attestation-made", "at": "2026-01-18T19:00:00Z", "by": by,
@@ -159,7 +168,7 @@ def samples():
               deal.electorate("deal", DEAL_AT).excluded,
               deal.electorate("deal", DEAL_AT).delegations, partnership.list_obligations(MARCH),
               partnership.list_register(MARCH),
-              outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
+              consent().decide("plan", MARCH).dissent, outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
               Charter.Document.check_text("[")]
     models += [getattr(charter, name) for name in ("sections", "clauses", "constituencies",
                                                    "roles", "rules", "cycles")]
