@@ -48,6 +48,8 @@ typedef struct
   GPtrArray        *names;
   GHashTable       *by_option;      /* of indices, by name; keyed hash */
   GHashTable       *by_name;
+  guint             seats;          /* that a text names; 0: none */
+  gboolean          ignore_unranked; /* a text says that unranked options are in no pair */
 } CharterElectionData;
 
 typedef enum
