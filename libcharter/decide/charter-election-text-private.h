@@ -22,6 +22,9 @@ CharterElectionData *charter_election_read_blt     (GBytes                    *t
                                                     GError                   **error);
 CharterElectionData *charter_election_read_abif    (GBytes                    *text,
                                                     GError                   **error);
+/* The ratings, where a text has ranks too. */
+CharterElectionData *charter_election_read_abif_scores (GBytes                *text,
+                                                    GError                   **error);
 CharterElectionData *charter_election_read_preflib (GBytes                    *text,
                                                     GError                   **error);
 CharterElectionData *charter_election_read_csv     (GBytes                    *text,
@@ -38,7 +41,10 @@ char                *charter_election_write_abif    (const CharterElectionData *
                                                      GError                   **error);
 char                *charter_election_write_preflib (const CharterElectionData *self,
                                                      GError                   **error);
+/* A column for each rank; a column for each option. */
 char                *charter_election_write_csv     (const CharterElectionData *self,
+                                                     GError                   **error);
+char                *charter_election_write_csv_options (const CharterElectionData *self,
                                                      GError                   **error);
 
 G_END_DECLS
