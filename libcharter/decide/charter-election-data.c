@@ -279,6 +279,14 @@ grow (CharterElectionData *self,
   self->n_allocated = n;
 }
 
+void
+charter_election_data_reserve (CharterElectionData *self,
+                               guint                n_ballots)
+{
+  if (n_ballots > self->n_allocated)
+    grow (self, n_ballots);
+}
+
 guint
 charter_election_data_append (CharterElectionData *self)
 {

@@ -97,6 +97,9 @@ int                  charter_election_data_find_option (const CharterElectionDat
 /* A new ballot, every option unranked (not approved, not scored), counted once with weight 1;
  * its index.  Pointers into rows are good until the next one. */
 guint                charter_election_data_append      (CharterElectionData       *self);
+/* Memory for so many ballots in all. */
+void                 charter_election_data_reserve     (CharterElectionData       *self,
+                                                        guint                      n_ballots);
 #define charter_election_data_row(self, ballot) \
   ((self)->ranks + (gsize) (ballot) * (self)->stride)
 /* CHARTER_UNRANKED_WIDE where unranked, wide or not. */

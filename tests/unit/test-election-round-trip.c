@@ -30,6 +30,7 @@ typedef struct
 static const Format formats[] = {
   { "blt", charter_election_write_blt, charter_election_read_blt, TRUE, FALSE, TRUE, TRUE },
   { "abif", charter_election_write_abif, charter_election_read_abif, FALSE, FALSE, FALSE, TRUE },
+  { "cef", charter_election_write_cef, charter_election_read_cef, FALSE, FALSE, TRUE, TRUE },
   { "preflib", charter_election_write_preflib, charter_election_read_preflib, FALSE, FALSE, FALSE,
     TRUE },
   { "csv", charter_election_write_csv, charter_election_read_csv, TRUE, TRUE, FALSE, FALSE },
