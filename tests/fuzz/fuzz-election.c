@@ -25,6 +25,7 @@ static const struct
   { charter_election_read_preflib, charter_election_write_preflib },
   { charter_election_read_csv, charter_election_write_csv },
   { charter_election_read_csv, charter_election_write_csv_options },
+  { charter_election_read_cef, charter_election_write_cef },
   { charter_election_read_abif_scores, charter_election_write_abif },
   { charter_election_read_debian, NULL },
 };
@@ -128,7 +129,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
         }
       g_assert_no_error (error);
       check_data (read);
-      for (guint j = 0; j < 5; j++)
+      for (guint j = 0; j < 6; j++)
         check_writer (read, formats[j].read, formats[j].write);
     }
   return 0;
