@@ -11,7 +11,7 @@ typedef struct
   const char           *name;
   const char           *extensions;    /* ".blt.hil", in lower case */
   CharterElectionData *(*read)  (GBytes                    *text,
-                                 GError                   **error);
+                                 GError                   **error);   /* NULL: election-case/1 */
   char                *(*write) (const CharterElectionData *data,
                                  GError                   **error);   /* NULL: never written */
 } CharterElectionFormat;

@@ -5,7 +5,7 @@
 
 #include "decide/charter-election-scan-private.h"
 
-enum { CEF, BLT, ABIF, ABIF_SCORES, PREFLIB, CSV, CSV_OPTIONS, DEBIAN };
+enum { CEF, BLT, ABIF, ABIF_SCORES, PREFLIB, CSV, CSV_OPTIONS, DEBIAN, JSON };
 
 static const CharterElectionFormat formats[] = {
   [CEF] = { "cef", ".cvotes", charter_election_read_cef, charter_election_write_cef },
@@ -19,6 +19,7 @@ static const CharterElectionFormat formats[] = {
   [CSV_OPTIONS] = { "csv-options", "", charter_election_read_csv,
                     charter_election_write_csv_options },
   [DEBIAN] = { "debian", "", charter_election_read_debian, NULL },
+  [JSON] = { "json", ".json", NULL, NULL },
 };
 
 const CharterElectionFormat *
@@ -107,6 +108,19 @@ has_two_numbers (const CharterScan *scan)
   return numbers >= 2 && (at == scan->stop || *at == '#' || *at == '-' || numbers > 2);
 }
 
+/* "{…}" and more lines, as in ABIF, and not the one line, or the first of the lines, of a JSON text. */
+static gboolean
+is_metadata (const CharterScan *scan)
+{
+  const char *last = scan->stop, *next = scan->rest;
+
+  while (last > scan->at && (last[-1] == ' ' || last[-1] == '\t'))
+    last--;
+  while (next < scan->end && g_ascii_isspace (*next))
+    next++;
+  return last[-1] == '}' && next < scan->end;
+}
+
 /* A line that only one format has; -1 where this is none. */
 static int
 sure_of (CharterScan *scan)
@@ -120,7 +134,9 @@ sure_of (CharterScan *scan)
     return DEBIAN;
   if (*scan->at == '#')
     return -1;
-  if (*scan->at == '{' || *scan->at == '=' || has_count (scan))
+  if (*scan->at == '{')
+    return is_metadata (scan) ? ABIF : JSON;
+  if (*scan->at == '=' || has_count (scan))
     return ABIF;
   return -1;
 }

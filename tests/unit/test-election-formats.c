@@ -335,7 +335,7 @@ static const struct
   { "5 2\n1 1 4 0\n", "blt" },
   { "27:A>B\n", "abif" },
   { "\xef\xbb\xbf# x\n  27 : A, B\n", "abif" },
-  { "{title: \"x\"}\n", "abif" },
+  { "{title: \"x\"}\n# y\n", "abif" },
   { "=A:[Ada]\n", "abif" },
   { "# FILE NAME: x\n# DATA TYPE: soc\n", "preflib" },
   { "# FILE NAME: x\n# NUMBER ALTERNATIVES: 4\n3: 1,2\n", "preflib" },
@@ -344,6 +344,10 @@ static const struct
   { "Tally Sheet, for the votes cast.\n\n   Option 1---------->: A\n", "debian" },
   { "V: 12-3 x\n", "debian" },
   { "1234 5\nV: 1\n", "blt" },
+  { "{\"options\": []}", "json" },
+  { "{\"options\": []}\n \n", "json" },
+  { " {\n  \"a\": {}\n}", "json" },
+  { "{\"title\": \"x\"}\n\n3:A", "abif" },
 };
 
 CHARTER_TEST (election_formats, a_text_tells_its_format)
@@ -362,7 +366,7 @@ CHARTER_TEST (election_formats, a_path_tells_its_format)
   static const char *const paths[][2] = {
     { "a.cvotes", "cef" }, { "A.BLT", "blt" }, { "x/A1.HIL", "blt" }, { "a.b.abif", "abif" },
     { "x.soc", "preflib" }, { "x.soi", "preflib" }, { "x.toc", "preflib" }, { "x.toi", "preflib" },
-    { "x.csv", "csv" }, { "x.cs", NULL }, { "x.", NULL }, { "x", NULL }, { "a.csv/x", NULL },
+    { "x.csv", "csv" }, { "x.cs", NULL }, { "x.", NULL }, { "x", NULL }, { "a.csv/x", NULL }, { "x.json", "json" },
     { "x.txt", NULL }, { "x.ht", NULL }, { "x.", NULL },
   };
 
@@ -382,7 +386,7 @@ CHARTER_TEST (election_formats, unknown_formats_are_told_of)
   cr_assert (charter_election_format_find ("xml", &error) == NULL);
   charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE);
   charter_assert_str (error->message, "There is no format “xml”; the formats are cef, blt, abif, "
-                      "abif-scores, preflib, csv, csv-options, debian");
+                      "abif-scores, preflib, csv, csv-options, debian, json");
 }
 
 /* Writers */
