@@ -38,8 +38,10 @@
 #include <charter/charter-rule.h>
 #include <charter/charter-section.h>
 #include <charter/charter-conflict.h>
+#include <charter/charter-count.h>
 #include <charter/charter-delegation.h>
 #include <charter/charter-dissent.h>
+#include <charter/charter-election.h>
 #include <charter/charter-electorate.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-outcome.h>

@@ -29,11 +29,25 @@ typedef enum
   CHARTER_BALLOT_FORM_CHOICE,
 } CharterBallotForm;
 
+/* Names numbered in the order they came, found through a keyed hash. */
+typedef struct
+{
+  guint32 hash;
+  guint32 number;                   /* from 1; 0 is free */
+} CharterElectionSlot;
+
+typedef struct
+{
+  GPtrArray           *strings;     /* char * */
+  CharterElectionSlot *slots;
+  guint                mask;
+} CharterElectionNames;
+
 typedef struct
 {
   gatomicrefcount   refs;
   CharterBallotForm form;
-  GPtrArray        *options;        /* char *, in the order of every matrix */
+  CharterElectionNames options;     /* in the order of every matrix */
   guint             n_ballots;      /* rows; one may stand for many equal ballots */
   guint             n_allocated;
   gboolean          wide;
@@ -41,14 +55,20 @@ typedef struct
   guint8           *ranks;          /* n_ballots × stride; NULL unless RANKING or APPROVES */
   gint64           *counts;         /* equal ballots a row stands for, at least 1; NULL: all 1 */
   gint64           *weights;        /* of each of these, at least 0; NULL: all 1 */
-  CharterFraction  *scores;         /* n_ballots × options; den 0: not scored; NULL unless SCORES */
+  CharterFraction  *scores;         /* n_ballots × score_stride; den 0: not scored; or NULL */
+  guint             score_stride;
   guint8           *choices;        /* CharterElectionChoice; NULL unless CHOICE */
-  guint32          *voters;         /* index + 1 into `names`, 0 none; NULL: nobody is named */
+  guint32          *voters;         /* number in `names`, 0 none; NULL: nobody is named */
   guint32          *constituencies; /* the same */
-  GPtrArray        *names;
-  GHashTable       *by_option;      /* of indices, by name; keyed hash */
-  GHashTable       *by_name;
+  CharterElectionNames names;
+  guint             seats;          /* that a text names; 0: none */
+  gboolean          ignore_unranked; /* a text says that unranked options are in no pair */
+  char             *method;         /* that a text names, as charter_election_count() has it */
 } CharterElectionData;
+
+#define charter_election_data_n_options(self) ((self)->options.strings->len)
+#define charter_election_data_option(self, option) \
+  ((const char *) (self)->options.strings->pdata[option])
 
 typedef enum
 {
@@ -64,6 +84,9 @@ typedef enum
 } CharterElectionChoice;
 
 CharterElectionData *charter_election_data_new         (CharterBallotForm          form);
+/* Another form, while there are no ballots. */
+void                 charter_election_data_set_form    (CharterElectionData       *self,
+                                                        CharterBallotForm          form);
 CharterElectionData *charter_election_data_ref         (CharterElectionData       *self);
 void                 charter_election_data_unref       (CharterElectionData       *self);
 /* The option's index, new or there already; rows are repacked where it no longer fits. -1
@@ -78,6 +101,9 @@ int                  charter_election_data_find_option (const CharterElectionDat
 /* A new ballot, every option unranked (not approved, not scored), counted once with weight 1;
  * its index.  Pointers into rows are good until the next one. */
 guint                charter_election_data_append      (CharterElectionData       *self);
+/* Memory for so many ballots in all. */
+void                 charter_election_data_reserve     (CharterElectionData       *self,
+                                                        guint                      n_ballots);
 #define charter_election_data_row(self, ballot) \
   ((self)->ranks + (gsize) (ballot) * (self)->stride)
 /* CHARTER_UNRANKED_WIDE where unranked, wide or not. */
@@ -104,6 +130,9 @@ const char          *charter_election_data_get_voter   (const CharterElectionDat
                                                         guint                      ballot);
 const char          *charter_election_data_get_constituency (const CharterElectionData *self,
                                                              guint                      ballot);
+/* The number in `names` of a voter or constituency, 0 if there is none of that name. */
+guint                charter_election_data_find_name  (const CharterElectionData *self,
+                                                       const char                *name);
 /* counts × weights of a row, and of all; FALSE where the sum does not fit 64 bits. */
 gboolean             charter_election_data_value       (const CharterElectionData *self,
                                                         guint                      ballot,

@@ -24,6 +24,8 @@ typedef struct
 
 /* The same hash, for a GHashTable whose keys come from the input. */
 guint       charter_string_hash        (gconstpointer string);
+guint32     charter_string_hash_length (const char               *string,
+                                        gsize                     length);
 
 void        charter_string_table_init  (CharterStringTable       *self);
 void        charter_string_table_clear (CharterStringTable       *self);

@@ -20,13 +20,20 @@ table_key (void)
   return key;
 }
 
-static guint32
-table_hash (const char *string)
+guint32
+charter_string_hash_length (const char *string,
+                            gsize       length)
 {
   guint32 halves[2];
 
-  crypto_shorthash ((guint8 *) halves, (const guint8 *) string, strlen (string), table_key ());
+  crypto_shorthash ((guint8 *) halves, (const guint8 *) string, length, table_key ());
   return halves[0] ^ halves[1];
+}
+
+static guint32
+table_hash (const char *string)
+{
+  return charter_string_hash_length (string, strlen (string));
 }
 
 guint
