@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Forward declarations, so that headers need not include each other. */
 typedef struct _CharterAssessment CharterAssessment;
+typedef struct _CharterCount CharterCount;
+typedef struct _CharterElection CharterElection;
 typedef struct _CharterElectorate CharterElectorate;
 typedef struct _CharterFinding CharterFinding;
 typedef struct _CharterObligation CharterObligation;

@@ -38,7 +38,9 @@
 #include <charter/charter-rule.h>
 #include <charter/charter-section.h>
 #include <charter/charter-conflict.h>
+#include <charter/charter-count.h>
 #include <charter/charter-delegation.h>
+#include <charter/charter-election.h>
 #include <charter/charter-electorate.h>
 #include <charter/charter-exclusion.h>
 #include <charter/charter-outcome.h>

@@ -227,6 +227,24 @@ charter_election_data_unref (CharterElectionData *self)
   g_free (self);
 }
 
+void
+charter_election_data_set_form (CharterElectionData *self,
+                                CharterBallotForm    form)
+{
+  if (form == self->form)
+    return;
+  g_assert (self->n_ballots == 0);
+  self->form = form;
+  g_clear_pointer (&self->ranks, g_aligned_free);
+  g_clear_pointer (&self->scores, g_free);
+  g_clear_pointer (&self->choices, g_free);
+  self->n_allocated = 0;
+  if (has_rows (self))
+    repack (self, self->options.strings->len);
+  if (form == CHARTER_BALLOT_FORM_SCORES)
+    repack_scores (self, self->options.strings->len);
+}
+
 int
 charter_election_data_add_option (CharterElectionData *self,
                                   const char          *name,

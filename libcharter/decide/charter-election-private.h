@@ -83,6 +83,9 @@ typedef enum
 } CharterElectionChoice;
 
 CharterElectionData *charter_election_data_new         (CharterBallotForm          form);
+/* Another form, while there are no ballots. */
+void                 charter_election_data_set_form    (CharterElectionData       *self,
+                                                        CharterBallotForm          form);
 CharterElectionData *charter_election_data_ref         (CharterElectionData       *self);
 void                 charter_election_data_unref       (CharterElectionData       *self);
 /* The option's index, new or there already; rows are repacked where it no longer fits. -1

@@ -125,9 +125,9 @@ static const CharterShape quorum_requires_shape = {
 static const CharterRow quorum_rows[] = {
   { "base", CHARTER_TYPE_CODE, CHARTER_ROW_REQUIRED,
     .meaning = "What the quorum is taken of." },
-  { "base-count", CHARTER_TYPE_COUNT, 0,
+  { "base-count", CHARTER_TYPE_AMOUNT, 0,
     .meaning = "How many the base came to." },
-  { "counted", CHARTER_TYPE_COUNT, CHARTER_ROW_REQUIRED,
+  { "counted", CHARTER_TYPE_AMOUNT, CHARTER_ROW_REQUIRED,
     .meaning = "How many were counted towards the quorum." },
   { "holds", CHARTER_TYPE_BOOLEAN, CHARTER_ROW_REQUIRED,
     .meaning = "True where the quorum was reached." },
@@ -154,11 +154,11 @@ static const CharterRow test_rows[] = {
     .meaning = "True where the test held." },
   { "id", CHARTER_TYPE_NAME, CHARTER_ROW_REQUIRED,
     .meaning = "Id of the test in the rule." },
-  { "left", CHARTER_TYPE_COUNT, 0,
+  { "left", CHARTER_TYPE_AMOUNT, 0,
     .meaning = "What was counted." },
   { "option", CHARTER_TYPE_NAME, 0,
     .meaning = "The option that was tested." },
-  { "right", CHARTER_TYPE_COUNT, 0,
+  { "right", CHARTER_TYPE_AMOUNT, 0,
     .meaning = "The exact threshold it was compared with." },
 };
 
@@ -168,9 +168,9 @@ static const CharterShape test_shape = {
 };
 
 static const CharterRow margin_rows[] = {
-  { "at-least", CHARTER_TYPE_COUNT, 0,
+  { "at-least", CHARTER_TYPE_AMOUNT, 0,
     .meaning = "At least so many ballots would have had to change." },
-  { "at-most", CHARTER_TYPE_COUNT, 0,
+  { "at-most", CHARTER_TYPE_AMOUNT, 0,
     .meaning = "So many ballots are enough." },
   { "change", CHARTER_TYPE_TEXT, 0,
     .meaning = "The change that would have done it." },

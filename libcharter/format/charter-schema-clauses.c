@@ -84,9 +84,9 @@ static const CharterRow check_rows[] = {
   ROW ("area", CODE, SOME, "Only cases in this area."),
   WORD ("as", parts, 0, "What the check proves: proof (the default), a sign that can only pull "
                         "down, or a bar."),
-  ROW ("at-least", COUNT, 0, "How many there must be; with checks, how many of them must be "
+  ROW ("at-least", AMOUNT, 0, "How many there must be; with checks, how many of them must be "
                              "upheld."),
-  ROW ("at-most", COUNT, 0, "How many there may be, or the largest share of the top ones."),
+  ROW ("at-most", AMOUNT, 0, "How many there may be, or the largest share of the top ones."),
   ROW ("audience", CODE, SOME, "Only what went to this audience."),
   ROW ("basis", CODE, SOME, "Only what was said from this basis: lived or learned."),
   ROW ("before", CODE, 0, "The moment before which it must have happened."),

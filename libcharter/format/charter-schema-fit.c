@@ -177,7 +177,7 @@ charter_row_fit (const CharterRow  *row,
       return fit_integer (row, node);
     case CHARTER_TYPE_FRACTION:
       return fit_fraction (node, TRUE);
-    case CHARTER_TYPE_COUNT:
+    case CHARTER_TYPE_AMOUNT:
       return fit_fraction (node, FALSE);
     case CHARTER_TYPE_GAP:
       return fit_gap (node);

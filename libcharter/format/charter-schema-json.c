@@ -248,7 +248,7 @@ static const char *const type_names[] = {
   [CHARTER_TYPE_DIGEST] = "Digest",
   [CHARTER_TYPE_REPEAT] = "Repeat",
   [CHARTER_TYPE_VALUE] = "Value",
-  [CHARTER_TYPE_COUNT] = "Count",
+  [CHARTER_TYPE_AMOUNT] = "Count",
   [CHARTER_TYPE_GAP] = "Gap",
   [CHARTER_TYPE_REMEDY] = "Remedy",
 };

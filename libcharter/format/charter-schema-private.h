@@ -27,7 +27,7 @@ typedef enum
   CHARTER_TYPE_ZONE,      /* an IANA time zone name */
   CHARTER_TYPE_REPEAT,    /* a period, an RFC 5545 rule (date level), or an ISO 8601 repeating interval */
   CHARTER_TYPE_VALUE,     /* any string, integer or boolean (conditions of `when`), or a list of them */
-  CHARTER_TYPE_COUNT,     /* a whole number or a fraction */
+  CHARTER_TYPE_AMOUNT,     /* a whole number or a fraction */
   CHARTER_TYPE_GAP,       /* a count or a period */
   CHARTER_TYPE_REMEDY,    /* "adjourn", or {"remedy", "clause"} */
   CHARTER_TYPE_CHARTER    /* a whole charter document (charter-adopted) */

@@ -42,7 +42,7 @@ static const char *const admissions[] = { "seconded", NULL };
 static const char *const admission_pers[] = { "item", "option", NULL };
 
 static const CharterRow requirement_rows[] = {
-  ROW ("at-least", COUNT, REQ,
+  ROW ("at-least", AMOUNT, REQ,
        "How many of them must be counted, a whole number or a fraction."),
   REF ("constituency", CONSTITUENCY, 0,
        "The constituency of which so many are needed."),
@@ -58,9 +58,9 @@ static const CharterShape requirement_shape = {
 };
 
 static const CharterRow quorum_rows[] = {
-  ROW ("at-least", COUNT, 0,
+  ROW ("at-least", AMOUNT, 0,
        "The number that must be counted, in place of a share."),
-  ROW ("at-most", COUNT, 0,
+  ROW ("at-most", AMOUNT, 0,
        "The number that must not be passed, in place of a share."),
   WORD ("base", charter_words_bases, 0,
         "What the share is taken of; members if left out."),
@@ -112,9 +112,9 @@ static const CharterShape band_shape = {
 };
 
 static const CharterRow test_rows[] = {
-  ROW ("at-least", COUNT, 0,
+  ROW ("at-least", AMOUNT, 0,
        "The number that must be reached, in place of a share."),
-  ROW ("at-most", COUNT, 0,
+  ROW ("at-most", AMOUNT, 0,
        "The number that must not be passed, in place of a share."),
   PART ("bands", band_shape, LIST,
         "Shares that depend on turnout, the last that fits holding."),
@@ -219,7 +219,7 @@ static const CharterShape early_shape = {
 };
 
 static const CharterRow admission_rows[] = {
-  ROW ("at-least", COUNT, 0,
+  ROW ("at-least", AMOUNT, 0,
        "The number that is needed, beside a share or in place of it."),
   WORD ("base", charter_words_bases, 0,
         "What the share is taken of; members if left out."),

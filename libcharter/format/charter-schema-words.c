@@ -61,7 +61,7 @@ static const char *const type_words[] = {
   [CHARTER_TYPE_ZONE] = "a time zone such as Europe/London",
   [CHARTER_TYPE_REPEAT] = "a period such as P1Y, or a rule such as FREQ=YEARLY",
   [CHARTER_TYPE_VALUE] = "a text, a whole number, true, false, or a list of them",
-  [CHARTER_TYPE_COUNT] = "a whole number or a fraction such as \"7/2\", 0 or more",
+  [CHARTER_TYPE_AMOUNT] = "a whole number or a fraction such as \"7/2\", 0 or more",
   [CHARTER_TYPE_GAP] = "a whole number, a fraction or a period such as P28D",
   [CHARTER_TYPE_REMEDY] = "a remedy such as adjourn",
   [CHARTER_TYPE_CHARTER] = "a charter document",

@@ -206,7 +206,7 @@ word (const CharterRow *row,
     case CHARTER_TYPE_GAP:
     case CHARTER_TYPE_REPEAT: return second ? "P2D" : "P1D";
     case CHARTER_TYPE_FRACTION:
-    case CHARTER_TYPE_COUNT: return second ? "2/3" : "1/3";
+    case CHARTER_TYPE_AMOUNT: return second ? "2/3" : "1/3";
     case CHARTER_TYPE_ENUM: return row->values[second ? 1 : 0];
     case CHARTER_TYPE_DIGEST:
       return second ? "1111111111111111111111111111111111111111111111111111111111111111"
