@@ -66,6 +66,14 @@ static const ToolCommand commands[] = {
     N_("Gives a finding for every clause, or the whole proof of one."),
     "  charter assess alliance.charter --at now --since 2026-01-01T00:00:00Z",
     cmd_assess },
+  { "tally", "FILE", N_("Count ballots that stand in a file"),
+    N_("FILE holds ballots on options (- for the standard input): CEF, BLT, ABIF, PrefLib, CSV, a "
+       "Debian tally sheet or election-case/1. Shows who wins, the ranking, the pairs, the rounds "
+       "and why. Without --method: that of the file, else schulze for rankings, approval for "
+       "approvals, score for scores. With --to the ballots are written in another format and not "
+       "counted."),
+    "  charter tally board.blt --method stv --seats 3",
+    cmd_tally },
   { "export", "PATH", N_("Write a record as JSON Lines, or a register"),
     N_("The form “record” keeps what the record's proofs rest on; “submission” is in clear, to be "
        "judged anew when it is taken in. With --register and --at: the register of interests as "

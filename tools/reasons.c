@@ -75,7 +75,8 @@ static void
 print_reason (CharterPartnership *partnership, CharterReason *reason, guint depth)
 {
   g_autofree char *text = charter_reason_dup_localized_message (reason);
-  g_autofree char *message = with_handles (partnership, text);
+  g_autofree char *message = partnership != NULL ? with_handles (partnership, text)
+                                                 : g_strdup (text);
   g_autofree char *first = g_strdup_printf ("  %*s%s ", (int) depth * 2, "",
                                             tool_terminal_unicode () ? "•" : "-");
   GString *line = g_string_new (message);

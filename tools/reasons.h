@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* Prints a heading and the proof below it, in the reader's language: each reason with the
  * clause and the entries that it rests on, inner reasons indented. Nothing if there is none.
- * Persons are called by their handles where there are any. */
+ * Persons are called by their handles where there are any; @partnership is NULL where the proof
+ * names none. */
 void  tool_print_reasons (CharterPartnership *partnership, const char *heading,
                           GListModel *reasons);
 /* The answer's JSON text and nothing else. */

@@ -42,6 +42,7 @@ ToolStatus cmd_may    (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_new    (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_record (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_show   (const ToolCommand *command, int argc, char **argv);
+ToolStatus cmd_tally  (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_test   (const ToolCommand *command, int argc, char **argv);
 
 /* Which exit status an error stands for: NO where a rule refused, else BAD. */

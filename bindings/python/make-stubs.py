@@ -59,7 +59,8 @@ def parameters(info):
         if argument.get_direction() == _gi.Direction.OUT:
             continue
         name = argument.get_name()
-        is_tree = name == "text" and info.get_name() in TAKE_TREES
+        is_tree = (name == "text" and info.get_name() in TAKE_TREES
+                   and argument.get_type().get_tag() == _gi.TypeTag.UTF8)
         text = f"{name}: {'Tree' if is_tree else type_name(argument.get_type(), name)}"
         if argument.may_be_null():
             text += " | None"

@@ -19,6 +19,14 @@ CHARTER_AVAILABLE_IN_0_1
 CharterElection   *charter_election_new_from_json (const char        *json,
                                                    GError           **error);
 CHARTER_AVAILABLE_IN_0_1
+CharterElection   *charter_election_new_from_text (GBytes            *text,
+                                                   const char        *format,
+                                                   GError           **error);
+CHARTER_AVAILABLE_IN_0_1
+CharterElection   *charter_election_new_from_file (const char        *path,
+                                                   const char        *format,
+                                                   GError           **error);
+CHARTER_AVAILABLE_IN_0_1
 CharterElection   *charter_election_new_rankings  (const char *const *options,
                                                    GBytes            *ranks,
                                                    GError           **error);
@@ -33,6 +41,10 @@ gint64             charter_election_get_n_ballots (CharterElection   *self);
 CHARTER_AVAILABLE_IN_0_1
 const char        *charter_election_get_method    (CharterElection   *self);
 CHARTER_AVAILABLE_IN_0_1
+const char        *charter_election_get_form      (CharterElection   *self);
+CHARTER_AVAILABLE_IN_0_1
+const char        *charter_election_get_format    (CharterElection   *self);
+CHARTER_AVAILABLE_IN_0_1
 CharterCount      *charter_election_count         (CharterElection   *self,
                                                    const char        *method,
                                                    const char        *params,
@@ -40,5 +52,9 @@ CharterCount      *charter_election_count         (CharterElection   *self,
                                                    GError           **error);
 CHARTER_AVAILABLE_IN_0_1
 char              *charter_election_to_json       (CharterElection   *self);
+CHARTER_AVAILABLE_IN_0_1
+char              *charter_election_to_text       (CharterElection   *self,
+                                                   const char        *format,
+                                                   GError           **error);
 
 G_END_DECLS

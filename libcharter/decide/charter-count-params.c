@@ -352,7 +352,8 @@ read_stv (CharterParamsReader *self,
   static const char *const ties[] = { "every-order", "look-back", NULL };
   const CharterNode *places = charter_node_member (params, "truncate_places");
 
-  out->seats = (guint) read_whole (self, params, "seats", 1, CHARTER_OPTIONS_MAX, 1);
+  out->seats = (guint) read_whole (self, params, "seats", 1, CHARTER_OPTIONS_MAX,
+                                   CLAMP (self->data->seats, 1, CHARTER_OPTIONS_MAX));
   out->quota = (CharterQuota) charter_params_word (self, params, "", "quota", quotas, 0);
   out->all_surpluses = charter_params_word (self, params, "", "surpluses", surpluses, 0) == 1;
   out->places = -1;
@@ -398,7 +399,8 @@ read_members (CharterParamsReader *self,
   static const char *const equal[] = { "refuse", "skip", "exhaust", "split", NULL };
 
   out->strength = (CharterStrength) charter_params_word (self, params, "", "strength", strengths, 0);
-  out->ignore_unranked = charter_params_word (self, params, "", "unranked", unranked, 0) == 1;
+  out->ignore_unranked = charter_params_word (self, params, "", "unranked", unranked,
+                                              self->data->ignore_unranked ? 1 : 0) == 1;
   if (out->ignore_unranked && out->method == CHARTER_METHOD_BORDA)
     charter_params_fault (self, params, "/unranked", NULL,
                           "Borda counts options that are not named as last");

@@ -9,9 +9,9 @@
  * Among equally strong defeats the order may matter.  Every order locks a largest set without
  * a circle, and every such set comes of some order; so these are searched, one circle at a time,
  * and a set of locks that was there before is not searched again.  With an order of options
- * given, equal defeats are taken as in Zavist and Tideman, "Complete independence of clones in
- * the ranked pairs rule" (1989): by the more preferred of the two options, then by the other;
- * pairs without a defeat come last, for the more preferred. */
+ * given, equal defeats are taken by it (Zavist and Tideman, "Complete independence of clones in
+ * the ranked pairs rule", 1989): that of the more preferred winner first, then that of the more
+ * preferred loser; even pairs come last, the more preferred option over the other. */
 
 /* Searching keeps a few of these at a time. */
 #define LOCKS_BYTES_MAX (256u * 1024 * 1024)
@@ -20,7 +20,7 @@ typedef struct
 {
   guint  winner, loser;
   gint32 rank;
-  guint  first, second;     /* places in the order given, the more preferred first */
+  guint  first, second;     /* places of winner and loser in the order given */
 } CharterLockEdge;
 
 typedef struct
@@ -366,8 +366,8 @@ find_edges (CharterLockSearch *self,
 
         if (places != NULL)
           {
-            edge.first = MIN (places[i], places[j]);
-            edge.second = MAX (places[i], places[j]);
+            edge.first = places[i];
+            edge.second = places[j];
           }
         if (ranks[place] > 0 ||
             (i != j && places != NULL && places[i] < places[j] &&

@@ -170,12 +170,25 @@ read_weighs (CharterCef *self,
   return read_truth (self, value, length, &self->weighs);
 }
 
-/* The format names no methods of its own, so this says nothing to us. */
+/* The format has no names of methods.  The first is kept if it is one of ours, "Ranked Pairs" for
+ * ranked-pairs; any other, such as a variant of some program, says nothing to us. */
 static gboolean
 read_methods (CharterCef *self,
               const char *value,
               gsize       length)
 {
+  static const char *const methods[] = { "schulze", "ranked-pairs", "copeland", "minimax", "borda",
+                                         "instant-runoff", "irv", "stv" };
+  const char *end = memchr (value, ';', length);
+  gsize n = end != NULL ? (gsize) (end - value) : length;
+  g_autofree char *name = NULL;
+
+  charter_scan_trim (&value, &n);
+  name = g_ascii_strdown (value, (gssize) n);
+  g_strdelimit (name, " _", '-');
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (strcmp (name, methods[i]) == 0)
+      self->data->method = g_strdup (methods[i]);
   return TRUE;
 }
 

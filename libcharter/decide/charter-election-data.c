@@ -224,6 +224,7 @@ charter_election_data_unref (CharterElectionData *self)
   g_free (self->choices);
   g_free (self->voters);
   g_free (self->constituencies);
+  g_free (self->method);
   g_free (self);
 }
 

@@ -14,6 +14,9 @@ CharterElection     *charter_election_new_for_data (CharterElectionData *data,
                                                     GError             **error);
 /* Borrowed. */
 CharterElectionData *charter_election_get_data     (CharterElection     *self);
+/* @format is a static string. */
+void                 charter_election_set_format   (CharterElection     *self,
+                                                    const char          *format);
 /* Takes @data; holds the options of @election. */
 CharterCount        *charter_count_new             (const char          *method,
                                                     CharterCountData    *data,

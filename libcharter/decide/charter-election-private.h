@@ -63,6 +63,7 @@ typedef struct
   CharterElectionNames names;
   guint             seats;          /* that a text names; 0: none */
   gboolean          ignore_unranked; /* a text says that unranked options are in no pair */
+  char             *method;         /* that a text names, as charter_election_count() has it */
 } CharterElectionData;
 
 #define charter_election_data_n_options(self) ((self)->options.strings->len)

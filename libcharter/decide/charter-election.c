@@ -52,6 +52,7 @@ struct _CharterElection
   char                *method;      /* the case's own; NULL */
   char                *params;      /* JSON; NULL */
   char                *name, *title, *source;
+  const char          *format;      /* of the text it was read from; NULL */
   const char         **options;     /* borrowed strings; NULL until asked for */
 };
 
@@ -59,10 +60,12 @@ typedef enum
 {
   PROP_OPTIONS = 1,
   PROP_N_BALLOTS,
-  PROP_METHOD
+  PROP_METHOD,
+  PROP_FORM,
+  PROP_FORMAT
 } CharterElectionProperty;
 
-#define N_PROPS (PROP_METHOD + 1)
+#define N_PROPS (PROP_FORMAT + 1)
 #define FLAGS (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS)
 
 static GParamSpec *properties[N_PROPS];
@@ -103,6 +106,12 @@ charter_election_get_property (GObject    *object,
       break;
     case PROP_METHOD:
       g_value_set_string (value, charter_election_get_method (self));
+      break;
+    case PROP_FORM:
+      g_value_set_string (value, charter_election_get_form (self));
+      break;
+    case PROP_FORMAT:
+      g_value_set_string (value, charter_election_get_format (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -145,6 +154,24 @@ charter_election_class_init (CharterElectionClass *klass)
    */
   properties[PROP_METHOD] = g_param_spec_string ("method", NULL, NULL, NULL, FLAGS);
 
+  /**
+   * CharterElection:form: (getter get_form)
+   *
+   * How the ballots are cast: `ranking`, `approves`, `scores` or `choice`.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FORM] = g_param_spec_string ("form", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterElection:format: (getter get_format)
+   *
+   * What the text it was read from was taken for, %NULL if it was not read from one.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_FORMAT] = g_param_spec_string ("format", NULL, NULL, NULL, FLAGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -174,6 +201,7 @@ charter_election_new_for_data (CharterElectionData *data,
 
   g_clear_pointer (&self->data, charter_election_data_unref);
   self->data = data;
+  self->method = g_strdup (data->method);
   if (sum_up (self))
     return g_steal_pointer (&self);
   g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_LIMIT,
@@ -452,6 +480,54 @@ charter_election_get_method (CharterElection *self)
   g_return_val_if_fail (CHARTER_IS_ELECTION (self), NULL);
 
   return self->method;
+}
+
+/**
+ * charter_election_get_form: (get-property form)
+ * @self: an election
+ *
+ * Gives how the ballots are cast: `ranking`, `approves`, `scores` or `choice`, the words of
+ * [method@Charter.Election.add_ballot]. An election without ballots is one of rankings.
+ *
+ * Returns: the word
+ *
+ * Since: 0.1
+ */
+const char *
+charter_election_get_form (CharterElection *self)
+{
+  static const char *const words[] = { "ranking", "approves", "scores", "choice" };
+
+  g_return_val_if_fail (CHARTER_IS_ELECTION (self), NULL);
+
+  return words[self->data->form];
+}
+
+/**
+ * charter_election_get_format: (get-property format)
+ * @self: an election
+ *
+ * Gives what the text was taken for that it was read from by
+ * [ctor@Charter.Election.new_from_text] or [ctor@Charter.Election.new_from_file]: one of the
+ * formats named there.
+ *
+ * Returns: (nullable): the name of the format, %NULL if it was not read by these
+ *
+ * Since: 0.1
+ */
+const char *
+charter_election_get_format (CharterElection *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ELECTION (self), NULL);
+
+  return self->format;
+}
+
+void
+charter_election_set_format (CharterElection *self,
+                             const char      *format)
+{
+  self->format = format;
 }
 
 static CharterCount *

@@ -5,7 +5,7 @@ import tempfile
 
 from harness import check, expect, finish, run
 
-COMMANDS = ["new", "check", "test", "record", "show", "may", "electorate", "conflicts", "decide", "due", "assess", "export"]
+COMMANDS = ["new", "check", "test", "record", "show", "may", "electorate", "conflicts", "decide", "due", "assess", "tally", "export"]
 HERE = tempfile.mkdtemp()
 
 expect("help", ["--help"], 0, out=COMMANDS + ["Exit status"])

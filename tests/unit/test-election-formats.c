@@ -3,6 +3,8 @@
 
 #include <charter/charter-error.h>
 
+#include "decide/charter-election-formats-private.h"
+
 /* What the readers of election texts make of texts, and what the writers refuse. */
 
 #define blt charter_election_read_blt
@@ -312,6 +314,79 @@ CHARTER_TEST (election_formats, ballots_have_a_largest_size)
   g_string_append (text, "\"T\"\n");
   check_refusal (0, blt, text->str, (gssize) text->len, LIMIT, "Line 120003, column 1: 110000 ballots on "
                  "10000 options take more than 2 GiB");
+}
+
+/* Which format it is */
+
+static const struct
+{
+  const char *text;
+  const char *format;
+} guesses[] = {
+  { "", "cef" },
+  { "A > B * 3\n", "cef" },
+  { "# a comment\nA\n", "cef" },
+  { "#/Candidates: A ; B\nA\n", "cef" },
+  { "t, u || A > B, C\n", "cef" },
+  { "A = B > C\n1:2\n", "cef" },
+  { "4 2\n-2\n3 1 0\n", "blt" },
+  { "# x\n4 2 # four\n", "blt" },
+  { "4 2 -2 3 1 3 4 0", "blt" },
+  { "5 2\n1 1 4 0\n", "blt" },
+  { "27:A>B\n", "abif" },
+  { "\xef\xbb\xbf# x\n  27 : A, B\n", "abif" },
+  { "{title: \"x\"}\n# y\n", "abif" },
+  { "=A:[Ada]\n", "abif" },
+  { "# FILE NAME: x\n# DATA TYPE: soc\n", "preflib" },
+  { "# FILE NAME: x\n# NUMBER ALTERNATIVES: 4\n3: 1,2\n", "preflib" },
+  { "rank 1,rank 2\nA,B\n", "csv" },
+  { "\"A\"\n1\n", "csv" },
+  { "Tally Sheet, for the votes cast.\n\n   Option 1---------->: A\n", "debian" },
+  { "V: 12-3 x\n", "debian" },
+  { "1234 5\nV: 1\n", "blt" },
+  { "{\"options\": []}", "json" },
+  { "{\"options\": []}\n \n", "json" },
+  { " {\n  \"a\": {}\n}", "json" },
+  { "{\"title\": \"x\"}\n\n3:A", "abif" },
+};
+
+CHARTER_TEST (election_formats, a_text_tells_its_format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
+    {
+      g_autoptr(GBytes) text = g_bytes_new (guesses[i].text, strlen (guesses[i].text));
+      const char *format = charter_election_format_guess (text)->name;
+
+      cr_assert_str_eq (format, guesses[i].format, "row %u: %s, not %s", i, format, guesses[i].format);
+    }
+}
+
+CHARTER_TEST (election_formats, a_path_tells_its_format)
+{
+  static const char *const paths[][2] = {
+    { "a.cvotes", "cef" }, { "A.BLT", "blt" }, { "x/A1.HIL", "blt" }, { "a.b.abif", "abif" },
+    { "x.soc", "preflib" }, { "x.soi", "preflib" }, { "x.toc", "preflib" }, { "x.toi", "preflib" },
+    { "x.csv", "csv" }, { "x.cs", NULL }, { "x.", NULL }, { "x", NULL }, { "a.csv/x", NULL }, { "x.json", "json" },
+    { "x.txt", NULL }, { "x.ht", NULL }, { "x.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      const CharterElectionFormat *format = charter_election_format_of_path (paths[i][0]);
+
+      charter_assert_str (format != NULL ? format->name : NULL, paths[i][1]);
+    }
+}
+
+CHARTER_TEST (election_formats, unknown_formats_are_told_of)
+{
+  g_autoptr(GError) error = NULL;
+
+  cr_assert (charter_election_format_find ("cef", &error) != NULL);
+  cr_assert (charter_election_format_find ("xml", &error) == NULL);
+  charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE);
+  charter_assert_str (error->message, "There is no format “xml”; the formats are cef, blt, abif, "
+                      "abif-scores, preflib, csv, csv-options, debian, json");
 }
 
 /* Writers */

@@ -28,6 +28,7 @@ typedef struct
 } Format;
 
 static const Format formats[] = {
+  { "cef", charter_election_write_cef, charter_election_read_cef, FALSE, FALSE, TRUE, TRUE },
   { "blt", charter_election_write_blt, charter_election_read_blt, TRUE, FALSE, TRUE, TRUE },
   { "abif", charter_election_write_abif, charter_election_read_abif, FALSE, FALSE, FALSE, TRUE },
   { "cef", charter_election_write_cef, charter_election_read_cef, FALSE, FALSE, TRUE, TRUE },
