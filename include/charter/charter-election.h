@@ -27,6 +27,10 @@ CharterElection   *charter_election_new_from_file (const char        *path,
                                                    const char        *format,
                                                    GError           **error);
 CHARTER_AVAILABLE_IN_0_1
+CharterElection   *charter_election_new_rankings  (const char *const *options,
+                                                   GBytes            *ranks,
+                                                   GError           **error);
+CHARTER_AVAILABLE_IN_0_1
 gboolean           charter_election_add_ballot    (CharterElection   *self,
                                                    const char        *json,
                                                    GError           **error);
