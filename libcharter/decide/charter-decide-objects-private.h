@@ -17,7 +17,18 @@ struct _CharterOutcome
   char           *at, *opens, *closes, *summary;
   GListModel     *tests, *excluded, *delegations, *flagged, *reasons;   /* NULL until read */
   GStrv           remedies, bundled, taken_out;
+  char           *discussion_until, *reflection_until, *admission_until;
+  char           *standstill_until, *review_on;
 };
+
+/* The properties of charter-outcome-time.c, numbered from @first on. */
+void     charter_outcome_install_times (GObjectClass   *object_class,
+                                        guint           first);
+void     charter_outcome_get_time      (CharterOutcome *self,
+                                        guint           number,
+                                        GValue         *value);
+void     charter_outcome_fill_times    (CharterOutcome *self);
+void     charter_outcome_clear_times   (CharterOutcome *self);
 
 CharterTestRow *charter_test_row_new (const CharterTestResult *result);
 /* Takes @decided, and holds its state. */

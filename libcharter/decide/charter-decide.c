@@ -26,6 +26,21 @@ charter_decided_free (CharterDecided *self)
   g_free (self);
 }
 
+static void
+take_times (CharterDecided        *self,
+            const CharterTimeline *timeline)
+{
+  CharterTimeline times = *timeline;
+
+  charter_timeline_read_start (&times, &self->scene, self->decision, self->at);
+  self->admission = times.admission;
+  self->discussed = times.discussed;
+  self->reflected = times.reflected;
+  self->early = times.early;
+  self->standstill = charter_timeline_standstill (&times, &self->scene);
+  self->review = charter_timeline_review (&times, &self->scene, self->proposed);
+}
+
 static CharterDecided *
 decided_new (const CharterScene    *scene,
              CharterRef             decision,
@@ -44,6 +59,7 @@ decided_new (const CharterScene    *scene,
   self->closes = timeline->closes;
   self->opened = timeline->opened;
   self->closed = timeline->closed;
+  take_times (self, timeline);
   self->result = self->recount = CHARTER_RESULT_PENDING;
   self->tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
   self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
@@ -280,7 +296,8 @@ count (CharterDecided        *self,
 
   charter_tally_init (&tally, &self->scene, self->decision, self->charter, self->rule,
                       &self->electorate, charter_timeline_item_time (timeline, self->at),
-                      self->opens, self->closes, self->at, timeline->since, open_sealed);
+                      self->opens, charter_timeline_count_end (timeline), self->at,
+                      timeline->since, open_sealed);
   g_array_append_vals (self->barred, tally.barred->data, tally.barred->len);
   charter_tally_delegations (&tally, self->delegations);
   self->proxied = charter_tally_any_through (&tally);
