@@ -447,14 +447,15 @@ rule_closed (CharterGate *gate)
     return FALSE;
   if (matter.opened == NULL)
     return refuse_state (gate, &matter, "not-yet-open", "was never opened for voting");
-  if ((gate->supposing || gate->trying) && matter.rule != NULL && matter.rule->secret)
-    return refuse_state (gate, &matter, "secret",
-                         "is secret: only a real closing counts it, never a supposed one");
-  if (matter.state != CHARTER_DECISION_STATE_OPEN)
-    return TRUE;
-  charter_instant_format (matter.closes, text);
-  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-closed", "/at",
-                              "Voting on “%s” is open until %s", matter.id, text);
+  if (matter.state == CHARTER_DECISION_STATE_OPEN)
+    {
+      charter_instant_format (matter.closes, text);
+      return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-closed", "/at",
+                                  "Voting on “%s” is open until %s", matter.id, text);
+    }
+  return !((gate->supposing || gate->trying) && matter.rule != NULL && matter.rule->secret)
+         || refuse_state (gate, &matter, "secret",
+                          "is secret: only a real closing counts it, never a supposed one");
 }
 
 static gboolean
