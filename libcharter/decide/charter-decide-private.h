@@ -106,6 +106,7 @@ typedef struct
   gboolean                   proxied;        /* some vote through another's ballot */
   gboolean                   paired;         /* several of one affiliation cast, whose equal ballots
                                                 count once */
+  gboolean                   uneven;         /* ballots that were cast weigh differently */
   GArray                    *delegations;    /* CharterDelegationData */
   GArray                    *bundle;         /* CharterBundled, by name; NULL: it is no bundle */
   const CharterFact         *opened;         /* the decision-opened, NULL */

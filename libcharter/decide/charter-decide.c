@@ -242,6 +242,15 @@ is_closed (const CharterDecided *self)
   return self->closes != CHARTER_INSTANT_NONE && self->at >= self->closes;
 }
 
+/* Which change turns a secret vote shows whose ballot it is, where ballots do not all bear
+ * alike. */
+static gboolean
+margin_tells (const CharterDecided *self,
+              const CharterTally   *tally)
+{
+  return self->rule->secret && (tally->coupled || self->rule->quorum.n_requires > 0);
+}
+
 static void
 take_count (CharterDecided *self,
             CharterTally   *tally)
@@ -258,7 +267,7 @@ take_count (CharterDecided *self,
   self->result = work_out_result (self, tally, tests_hold);
   add_remedies (self, tally);
   if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
-      && self->casting == NULL)
+      && self->casting == NULL && !margin_tells (self, tally))
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 
@@ -302,6 +311,7 @@ count (CharterDecided        *self,
   charter_tally_delegations (&tally, self->delegations);
   self->proxied = charter_tally_any_through (&tally);
   self->paired = charter_tally_any_paired (&tally);
+  self->uneven = charter_tally_is_uneven (&tally);
   self->turnout = charter_tally_turnout (&tally);
   self->turnout_only = self->rule->secret && !open_sealed;
   if (!self->turnout_only)

@@ -105,6 +105,8 @@ void     charter_tally_delegations (CharterTally *self,
                                     GArray       *out);
 /* Is any unit's vote another one's ballot? */
 gboolean charter_tally_any_through (const CharterTally *self);
+/* Do the units with a ballot weigh differently? */
+gboolean charter_tally_is_uneven (const CharterTally *self);
 /* Have two of one affiliation cast, whose ballots count once if they are equal? */
 gboolean charter_tally_any_paired (const CharterTally *self);
 
