@@ -474,3 +474,40 @@ CHARTER_TEST (time, states_go_forward_and_are_those_of_a_replay)
     }
   cr_assert (entered > 120 * STEPS / 4, "%u entries were taken", entered);
 }
+
+/* What a secretary is told */
+
+CHARTER_TEST (time, an_outcome_has_its_times)
+{
+  g_autofree char *charter
+    = world_charter ("'unit': 'person', 'admission': {'of': 'seconded', 'at-least': 1, 'within': "
+                     "'P1D'}, 'time': {'discussion': 'P1D', 'reflection': 'P2D', 'open': 'P7D', "
+                     "'standstill': 'P1D', 'review': 'P1M'}", NULL);
+  g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
+  g_autoptr(CharterView) view = NULL;
+  g_autoptr(CharterOutcome) before = NULL, after = NULL;
+  CharterScene scene;
+
+  charter_build_add (b, "person-joined", WORLD_START, "{'id': 'a'}");
+  charter_build_add (b, "person-joined", WORLD_START, "{'id': 'b'}");
+  charter_build_add (b, "decision-proposed", WORLD_PROPOSED,
+                     "{'id': 'item', 'title': 'D', 'rule': 'r', 'review-by': '2026-02-01'}");
+  charter_build_add (b, "decision-seconded", WORLD_PROPOSED, "{'decision': 'item', 'person': 'b'}");
+  charter_build_add (b, "decision-opened", "2026-01-09T09:00:00Z", "{'decision': 'item'}");
+  world_vote_at (b, "2026-01-09T09:00:00Z", "a", "for");
+  charter_build_add (b, "decision-closed", "2026-01-16T09:00:00Z", "{'decision': 'item'}");
+  scene = charter_build_scene (b);
+  view = charter_view_new (scene.state, scene.known);
+  before = charter_view_decide (view, "item", WORLD_PROPOSED, NULL);
+  after = charter_view_decide (view, "item", "2026-01-16T09:00:00Z", NULL);
+  charter_assert_str (charter_outcome_get_discussion_until (before), "2026-01-07T09:00:00Z");
+  charter_assert_str (charter_outcome_get_reflection_until (before), "2026-01-09T09:00:00Z");
+  charter_assert_str (charter_outcome_get_admission_until (before), "2026-01-07T09:00:00Z");
+  cr_assert (charter_outcome_get_admission_needed (before) == 1);
+  cr_assert (charter_outcome_get_admission_counted (before) == 1);
+  cr_assert (charter_outcome_get_admission_holds (before));
+  charter_assert_str (charter_outcome_get_standstill_until (before), NULL);
+  charter_assert_str (charter_outcome_get_review_on (before), NULL);
+  charter_assert_str (charter_outcome_get_standstill_until (after), "2026-01-17T09:00:00Z");
+  charter_assert_str (charter_outcome_get_review_on (after), "2026-02-01");
+}
