@@ -31,6 +31,22 @@ const char          *charter_outcome_get_opens            (CharterOutcome *self)
 CHARTER_AVAILABLE_IN_0_1
 const char          *charter_outcome_get_closes           (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_discussion_until   (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_reflection_until   (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+gint64               charter_outcome_get_admission_needed   (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+gint64               charter_outcome_get_admission_counted  (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_admission_until    (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+gboolean             charter_outcome_get_admission_holds    (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_standstill_until   (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_review_on          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
 gboolean             charter_outcome_get_counted          (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 gint64               charter_outcome_get_turnout          (CharterOutcome *self);

@@ -211,7 +211,7 @@ read_entries (CharterAsking *self,
   self->charter = find_charter (self, timeline.charter);
   self->rule = self->charter != NULL ? find_rule (self, self->charter, name) : NULL;
   self->opens = timeline.opens;
-  self->closes = timeline.closes;
+  self->closes = charter_timeline_put_until (&timeline, self->at);
 }
 
 static const CharterAskingTerms *
@@ -241,6 +241,9 @@ has_more (gint64                   closes,
 
   if (times == NULL)
     return FALSE;
+
+  if (rule->rule->early.on != CHARTER_EARLY_NEVER)
+    return TRUE;
 
   return closes == CHARTER_INSTANT_NONE ? times->has_open : times->has_late_quorum;
 }

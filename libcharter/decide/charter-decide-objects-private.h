@@ -19,7 +19,18 @@ struct _CharterOutcome
   GListModel     *dissent, *serves;   /* the same */
   char           *quorum_base_exact;  /* NULL: no quorum */
   GStrv           remedies, bundled, taken_out;
+  char           *discussion_until, *reflection_until, *admission_until;
+  char           *standstill_until, *review_on;
 };
+
+/* The properties of charter-outcome-time.c, numbered from @first on. */
+void     charter_outcome_install_times (GObjectClass   *object_class,
+                                        guint           first);
+void     charter_outcome_get_time      (CharterOutcome *self,
+                                        guint           number,
+                                        GValue         *value);
+void     charter_outcome_fill_times    (CharterOutcome *self);
+void     charter_outcome_clear_times   (CharterOutcome *self);
 
 CharterDissent *charter_dissent_new  (const CharterScene       *scene,
                                       const CharterDissentData *data);

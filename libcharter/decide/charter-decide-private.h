@@ -73,6 +73,15 @@ typedef struct
   guint              from;     /* CHARTER_FROM_ bits */
 } CharterBarredBallot;
 
+/* How a proposal came to be dealt with, where its rule asks that it be seconded. */
+typedef struct
+{
+  gboolean given;          /* FALSE too once it has been taken up again: it was dealt with then */
+  gint64   needed, counted; /* voting units: when it was met, else by now */
+  gint64   until;          /* the last instant in time, NONE: no end */
+  gint64   met;            /* NONE: not yet, or not at all */
+} CharterAdmission;
+
 /* One decision at one instant.  Times are CHARTER_INSTANT_NONE where they are not set. */
 typedef struct
 {
@@ -86,6 +95,10 @@ typedef struct
   CharterResult              result;
   char                      *cannot;         /* what cannot be expressed, and where; NULL */
   gint64                     opens, closes;
+  CharterAdmission           admission;      /* given: the rule asks for it */
+  gint64                     discussed, reflected, standstill;
+  gint32                     review;         /* CHARTER_DATE_NONE */
+  gboolean                   early;          /* voting closed before its end */
   gboolean                   quorate;
   gboolean                   counted;        /* counts, quorum and tests are filled */
   gboolean                   turnout_only;   /* secret, not closed */
@@ -107,6 +120,7 @@ typedef struct
   gboolean                   proxied;        /* some vote through another's ballot */
   gboolean                   paired;         /* several of one affiliation cast, whose equal ballots
                                                 count once */
+  gboolean                   uneven;         /* ballots that were cast weigh differently */
   GArray                    *delegations;    /* CharterDelegationData */
   GArray                    *dissent;        /* CharterDissentData; none of a secret decision */
   GArray                    *bundle;         /* CharterBundled, by name; NULL: it is no bundle */
@@ -149,6 +163,27 @@ CharterDecisionState charter_decide_state (const CharterScene *scene,
                                            gint64              at,
                                            gint64             *opens,
                                            gint64             *closes);
+/* Ballots are taken before this, by charter_item_is_open(); NONE: no end. */
+gint64               charter_decide_ballots_until (const CharterScene *scene,
+                                                   CharterRef          decision,
+                                                   gint64              at);
+/* From when voting can be opened, as known at @at; NONE while it has not been seconded enough,
+ * of which @admission tells. */
+gint64               charter_decide_earliest (const CharterScene *scene,
+                                              CharterRef          decision,
+                                              gint64              at,
+                                              CharterAdmission   *admission);
+/* The end of the standstill of a decision recorded as carried, and the day of its review; NONE. */
+gint64               charter_decide_standstill (const CharterScene *scene,
+                                                CharterRef          decision,
+                                                gint64              at);
+gint32               charter_decide_review (const CharterScene *scene,
+                                            CharterRef          decision,
+                                            gint64              at);
+/* The rule that it is put under; NULL: none in force has that id. */
+const CharterRuleData *charter_decide_rule (const CharterScene *scene,
+                                            CharterRef          decision,
+                                            gint64              at);
 /* The time of the item as DESIGN §6 has it: the instant of the electorate once it has come,
  * before it the instant asked about. */
 gint64               charter_decide_item_time (const CharterScene *scene,

@@ -10,6 +10,7 @@
 #define TYPE(name, code, text) static const CharterReasonType type_##name = { code, N_(text) }
 
 TYPE (not_open, "pending", "Pending: voting has not opened.");
+TYPE (lapsed, "lapsed", "Pending for good: not enough seconded it in time, so it has lapsed.");
 TYPE (open_until, "pending", "Pending: voting is open until {0}.");
 TYPE (open_end, "pending", "Pending: voting is open, and ends when its closing is entered.");
 TYPE (secret, "pending",
@@ -215,6 +216,8 @@ explain_pending (Writer *w)
       w->top = add (w, 0, &type_withdrawn, NULL);
       cite (w, w->top, w->timeline->withdrawn);
     }
+  else if (d->state == CHARTER_DECISION_STATE_LAPSED)
+    w->top = add (w, 0, &type_lapsed, w->clause);
   else if (d->opened == NULL)
     w->top = add (w, 0, &type_not_open, w->clause);
   else if (d->closes == CHARTER_INSTANT_NONE)
@@ -771,7 +774,7 @@ explain_extension (Writer *w)
   char until[CHARTER_INSTANT_TEXT_SIZE];
 
   charter_item_times (&w->decided->scene, w->decided->opened, w->decided->rule, &opens, &stated);
-  if (stated == CHARTER_INSTANT_NONE || w->decided->closes <= stated)
+  if (stated == CHARTER_INSTANT_NONE || w->decided->closes <= stated || w->decided->early)
     return;
   charter_instant_format (w->decided->closes, until);
   add (w, w->top, &type_late_quorum, w->clause, until);
@@ -785,6 +788,7 @@ charter_decided_explain (CharterDecided        *self,
   Writer w = { self, timeline, tally, self->rule != NULL ? self->rule->clause : NULL, 0 };
 
   explain_result (&w);
+  charter_decided_explain_times (self, w.top);
   if (self->counted)
     explain_count (&w);
   if (self->counted)
@@ -823,6 +827,8 @@ charter_decided_explain_record (CharterDecided *self)
   w.top = add (&w, 0, &type_recorded, w.clause, when,
                result_in_words (charter_decided_recorded_result (self)));
   cite (&w, w.top, self->closed);
+  if (self->turnout_only)
+    charter_decided_explain_times (self, w.top);
   if (self->disputed)
     add (&w, w.top, &type_disputed, NULL, result_in_words (self->result));
 }

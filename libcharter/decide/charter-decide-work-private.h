@@ -43,6 +43,13 @@ void            charter_decided_find_flagged (CharterDecided *self,
                                               gint64          item_time);
 void            charter_decided_explain_flagged (CharterDecided *self);
 
+/* The reasons that tell of its times, under the first one; and the members of the answer that
+ * give them. */
+void            charter_decided_explain_times (CharterDecided  *self,
+                                               CharterReasonId  top);
+void            charter_decided_build_times (const CharterDecided *self,
+                                             CharterBuilder       *builder);
+
 /* Bundles */
 
 typedef struct

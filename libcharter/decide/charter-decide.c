@@ -27,6 +27,21 @@ charter_decided_free (CharterDecided *self)
   g_free (self);
 }
 
+static void
+take_times (CharterDecided        *self,
+            const CharterTimeline *timeline)
+{
+  CharterTimeline times = *timeline;
+
+  charter_timeline_read_start (&times, &self->scene, self->decision, self->at);
+  self->admission = times.admission;
+  self->discussed = times.discussed;
+  self->reflected = times.reflected;
+  self->early = times.early;
+  self->standstill = charter_timeline_standstill (&times, &self->scene);
+  self->review = charter_timeline_review (&times, &self->scene, self->proposed);
+}
+
 static CharterDecided *
 decided_new (const CharterScene    *scene,
              CharterRef             decision,
@@ -45,6 +60,7 @@ decided_new (const CharterScene    *scene,
   self->closes = timeline->closes;
   self->opened = timeline->opened;
   self->closed = timeline->closed;
+  take_times (self, timeline);
   self->result = self->recount = CHARTER_RESULT_PENDING;
   self->tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
   self->barred = g_array_new (FALSE, FALSE, sizeof (CharterBarredBallot));
@@ -250,6 +266,15 @@ is_closed (const CharterDecided *self)
   return self->closes != CHARTER_INSTANT_NONE && self->at >= self->closes;
 }
 
+/* Which change turns a secret vote shows whose ballot it is, where ballots do not all bear
+ * alike. */
+static gboolean
+margin_tells (const CharterDecided *self,
+              const CharterTally   *tally)
+{
+  return self->rule->secret && (tally->coupled || self->rule->quorum.n_requires > 0);
+}
+
 static void
 take_count (CharterDecided *self,
             CharterTally   *tally)
@@ -267,7 +292,7 @@ take_count (CharterDecided *self,
   self->result = work_out_result (self, tally, tests_hold);
   add_remedies (self, tally);
   if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
-      && self->casting == NULL)
+      && self->casting == NULL && !margin_tells (self, tally))
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 
@@ -305,11 +330,13 @@ count (CharterDecided        *self,
 
   charter_tally_init (&tally, &self->scene, self->decision, self->charter, self->rule,
                       &self->electorate, charter_timeline_item_time (timeline, self->at),
-                      self->opens, self->closes, self->at, timeline->since, open_sealed);
+                      self->opens, charter_timeline_count_end (timeline), self->at,
+                      timeline->since, open_sealed);
   g_array_append_vals (self->barred, tally.barred->data, tally.barred->len);
   charter_tally_delegations (&tally, self->delegations);
   self->proxied = charter_tally_any_through (&tally);
   self->paired = charter_tally_any_paired (&tally);
+  self->uneven = charter_tally_is_uneven (&tally);
   self->turnout = charter_tally_turnout (&tally);
   self->turnout_only = self->rule->secret && !open_sealed;
   if (!self->turnout_only)

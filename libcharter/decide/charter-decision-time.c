@@ -6,8 +6,6 @@
 /* The times of a decision and the state that follows from them.  States are never stored:
  * they are worked out from entries and the instant asked about. */
 
-#define LATE_STEPS_MAX 256   /* more ballots than this in the window are searched by halves */
-
 /* The newest entry of a kind on the decision that had happened by @at, after @since. */
 static const CharterFact *
 newest (const CharterScene *scene,
@@ -26,6 +24,20 @@ newest (const CharterScene *scene,
   return NULL;
 }
 
+static void
+close_early (CharterTimeline    *self,
+             const CharterScene *scene,
+             CharterRef          decision,
+             gint64              at)
+{
+  gint64 early = charter_early_closing (self, scene, decision, self->closes, at);
+
+  if (early == CHARTER_INSTANT_NONE)
+    return;
+  self->closes = early;
+  self->early = TRUE;
+}
+
 void
 charter_timeline_init (CharterTimeline    *self,
                        const CharterScene *scene,
@@ -41,40 +53,29 @@ charter_timeline_init (CharterTimeline    *self,
   self->withdrawn = newest (scene, decision, CHARTER_KIND ("decision-withdrawn"), self->since, at);
   self->closed = newest (scene, decision, CHARTER_KIND ("decision-closed"), self->since, at);
   charter_item_times (scene, self->opened, self->rule, &self->opens, &self->closes);
+  self->stated = self->closes;
   if (self->closes != CHARTER_INSTANT_NONE)
     self->closes = charter_late_quorum (self, scene, decision, self->closes, at);
-  else if (self->opened != NULL && self->closed != NULL)
+  close_early (self, scene, decision, at);
+  if (self->closes == CHARTER_INSTANT_NONE && self->opened != NULL && self->closed != NULL)
     self->closes = self->closed->at;
 }
 
-/* States */
-
-/* Replaced by another decision that is recorded as carried, or has taken effect. */
-static gboolean
-is_superseded (const CharterScene *scene,
-               CharterRef          decision,
-               gint64              at)
+gint64
+charter_timeline_count_end (const CharterTimeline *self)
 {
-  CharterCursor cursor;
-
-  for (const CharterFact *fact =
-         charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("decision-proposed"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    {
-      const CharterFact *closed;
-
-      if (charter_scene_member (scene, fact, "replaces") != decision)
-        continue;
-      if (newest (scene, fact->makes, CHARTER_KIND ("decision-enacted"), 0, at) != NULL)
-        return TRUE;
-      closed = charter_decide_closing (scene, fact->makes, at);
-      if (closed != NULL
-          && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return self->early && !self->rule->closes_inclusive ? self->closes + 1 : self->closes;
 }
+
+gint64
+charter_timeline_put_until (const CharterTimeline *self,
+                            gint64                 at)
+{
+  return self->early && self->rule->closes_inclusive && at == self->closes ? self->closes - 1
+                                                                           : self->closes;
+}
+
+/* Before voting: admission, discussion, reflection */
 
 static gint64
 add_period (const CharterTimeline *self,
@@ -88,41 +89,181 @@ add_period (const CharterTimeline *self,
                : from;
 }
 
+/* What is discussed anew once it was amended. */
+static gint64
+last_amended (const CharterTimeline *self,
+              const CharterScene    *scene,
+              CharterRef             decision,
+              gint64                 at)
+{
+  static const char *const members[] = { "text", "options", "rule", "adopts" };
+  gint64 last = CHARTER_INSTANT_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const CharterFact *fact = charter_item_amended (scene, decision, members[i], at);
+
+      if (fact != NULL && fact->seq > self->since)
+        last = MAX (last, fact->at);
+    }
+
+  return last;
+}
+
+static void
+read_admission (CharterTimeline    *self,
+                const CharterScene *scene,
+                CharterRef          decision,
+                gint64              at)
+{
+  self->start = self->proposed->at;
+  self->admission = (CharterAdmission) { .until = CHARTER_INSTANT_NONE,
+                                         .met = CHARTER_INSTANT_NONE };
+  if (self->since != 0)
+    {
+      self->start = charter_scene_fact (scene, self->since)->at;
+      return;
+    }
+  if (self->rule == NULL || !self->rule->admission.given)
+    return;
+  charter_admission_read (self, scene, decision,
+                          self->opened != NULL ? MIN (at, self->opened->at) : at,
+                          &self->admission);
+  self->start = self->admission.met;
+}
+
+void
+charter_timeline_read_start (CharterTimeline    *self,
+                             const CharterScene *scene,
+                             CharterRef          decision,
+                             gint64              at)
+{
+  gint64 amended = last_amended (self, scene, decision, at);
+
+  read_admission (self, scene, decision, at);
+  self->discussed = self->reflected = CHARTER_INSTANT_NONE;
+  if (self->start == CHARTER_INSTANT_NONE)
+    return;
+  if (amended != CHARTER_INSTANT_NONE)
+    self->start = MAX (self->start, amended);
+  if (self->rule == NULL)
+    return;
+  self->discussed = add_period (self, scene, self->rule->times.has_discussion,
+                                &self->rule->times.discussion, self->start);
+  self->reflected = add_period (self, scene, self->rule->times.has_reflection,
+                                &self->rule->times.reflection, self->discussed);
+}
+
 /* Discussion, then reflection, which lasts until voting opens; a rule with neither leaves a
  * decision proposed. */
 static CharterDecisionState
-state_before_opening (const CharterTimeline *self,
+state_before_opening (const CharterTimeline *timeline,
                       const CharterScene    *scene,
+                      CharterRef             decision,
                       gint64                 at)
 {
-  const CharterFact *reopened = charter_scene_fact (scene, self->since);
-  gint64 start = reopened != NULL ? reopened->at : self->proposed->at;
-  gint64 discussed, reflected;
+  CharterTimeline self = *timeline;
 
-  if (self->rule == NULL)
-    return CHARTER_DECISION_STATE_PROPOSED;
-  discussed = add_period (self, scene, self->rule->times.has_discussion,
-                          &self->rule->times.discussion, start);
-  reflected = add_period (self, scene, self->rule->times.has_reflection,
-                          &self->rule->times.reflection, discussed);
-  if (reflected == start)
+  charter_timeline_read_start (&self, scene, decision, at);
+  if (self.start == CHARTER_INSTANT_NONE)
+    return self.admission.until != CHARTER_INSTANT_NONE && at > self.admission.until
+             ? CHARTER_DECISION_STATE_LAPSED
+             : CHARTER_DECISION_STATE_PROPOSED;
+  if (self.rule == NULL || self.reflected == self.start)
     return CHARTER_DECISION_STATE_PROPOSED;
 
-  return at < discussed ? CHARTER_DECISION_STATE_DISCUSSION : CHARTER_DECISION_STATE_REFLECTION;
+  return at < self.discussed ? CHARTER_DECISION_STATE_DISCUSSION
+                             : CHARTER_DECISION_STATE_REFLECTION;
 }
 
-/* The standstill begins with the closing of a decision that is recorded as carried. */
+/* After it */
+
+static gboolean
+is_recorded_carried (const CharterTimeline *self,
+                     const CharterScene    *scene)
+{
+  return self->closed != NULL && self->rule != NULL
+         && g_strcmp0 (charter_scene_string (scene, self->closed, "result"), "carried") == 0;
+}
+
+gint64
+charter_timeline_standstill (const CharterTimeline *self,
+                             const CharterScene    *scene)
+{
+  if (!is_recorded_carried (self, scene) || !self->rule->times.has_standstill
+      || charter_period_is_zero (&self->rule->times.standstill))
+    return CHARTER_INSTANT_NONE;
+
+  return add_period (self, scene, TRUE, &self->rule->times.standstill, self->closes);
+}
+
+/* The earlier of what the proposal and the rule say. */
+gint32
+charter_timeline_review (const CharterTimeline *self,
+                         const CharterScene    *scene,
+                         const CharterFact     *proposed)
+{
+  gint32 by, on = CHARTER_DATE_NONE;
+
+  if (!is_recorded_carried (self, scene))
+    return CHARTER_DATE_NONE;
+  by = charter_scene_date (scene, proposed, "review-by");
+  if (self->rule->times.has_review)
+    on = charter_scene_date_of (scene,
+                                add_period (self, scene, TRUE, &self->rule->times.review,
+                                            self->closes));
+  if (by == CHARTER_DATE_NONE || on == CHARTER_DATE_NONE)
+    return by != CHARTER_DATE_NONE ? by : on;
+
+  return MIN (by, on);
+}
+
 static gboolean
 is_in_standstill (const CharterTimeline *self,
                   const CharterScene    *scene,
                   gint64                 at)
 {
-  if (self->closed == NULL || self->rule == NULL || !self->rule->times.has_standstill
-      || g_strcmp0 (charter_scene_string (scene, self->closed, "result"), "carried") != 0)
-    return FALSE;
+  gint64 until = charter_timeline_standstill (self, scene);
 
-  return at < add_period (self, scene, TRUE, &self->rule->times.standstill, self->closes);
+  return until != CHARTER_INSTANT_NONE && at < until;
 }
+
+/* Replaced by another decision that is recorded as carried, or has taken effect, and was not
+ * taken up again. */
+static gboolean
+is_replaced_by (const CharterScene *scene,
+                CharterRef          decision,
+                gint64              at)
+{
+  const CharterFact *closed = charter_decide_closing (scene, decision, at);
+  guint32 since;
+
+  charter_item_opened (scene, decision, at, &since);
+  if (newest (scene, decision, CHARTER_KIND ("decision-enacted"), since, at) != NULL)
+    return TRUE;
+
+  return closed != NULL
+         && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0;
+}
+
+static gboolean
+is_superseded (const CharterScene *scene,
+               CharterRef          decision,
+               gint64              at)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact =
+         charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("decision-proposed"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (fact->makes != decision && charter_scene_member (scene, fact, "replaces") == decision
+        && is_replaced_by (scene, fact->makes, at))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* States */
 
 CharterDecisionState
 charter_timeline_state (const CharterTimeline *self,
@@ -135,7 +276,7 @@ charter_timeline_state (const CharterTimeline *self,
   if (is_superseded (scene, decision, at))
     return CHARTER_DECISION_STATE_SUPERSEDED;
   if (self->opened == NULL)
-    return state_before_opening (self, scene, at);
+    return state_before_opening (self, scene, decision, at);
   if (self->closes == CHARTER_INSTANT_NONE || at < self->closes)
     return CHARTER_DECISION_STATE_OPEN;
   if (newest (scene, decision, CHARTER_KIND ("decision-enacted"), self->since, at) != NULL)
@@ -159,121 +300,6 @@ charter_timeline_item_time (const CharterTimeline *self,
   return self->closes != CHARTER_INSTANT_NONE ? MIN (at, self->closes) : at;
 }
 
-/* A quorum that is reached late moves the closing, once */
-
-static gboolean
-is_quorate_at (const CharterTimeline *self,
-               const CharterScene    *scene,
-               CharterRef             decision,
-               gint64                 at)
-{
-  gint64 electorate_at = self->rule->as_at == CHARTER_AS_AT_OPENING ? self->opens : at;
-  CharterElectorateData electorate;
-  CharterQuorumResult quorum;
-  CharterTally tally;
-  gboolean holds;
-
-  charter_permit_electorate (scene, decision, self->charter, self->rule, electorate_at,
-                             &electorate);
-  charter_tally_init (&tally, scene, decision, self->charter, self->rule, &electorate,
-                      electorate_at, self->opens, CHARTER_INSTANT_NONE, at, self->since, FALSE);
-  charter_tally_quorum (&tally, &quorum);
-  holds = quorum.holds;
-  charter_quorum_result_clear (&quorum);
-  charter_tally_clear (&tally);
-  charter_electorate_clear (&electorate);
-
-  return holds;
-}
-
-static int
-compare_instants (gconstpointer a,
-                  gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* The instants at which ballots were cast after @from and before @closes, by @at, in order. */
-static GArray *
-ballot_instants (const CharterTimeline *self,
-                 const CharterScene    *scene,
-                 CharterRef             decision,
-                 gint64                 from,
-                 gint64                 closes,
-                 gint64                 at)
-{
-  GArray *instants = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CharterCursor cursor;
-
-  for (const CharterFact *fact =
-         charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("ballot-cast"));
-       fact != NULL && fact->seq > self->since; fact = charter_cursor_previous (&cursor))
-    if (fact->at > from && fact->at <= at
-        && charter_item_is_open (self->rule, self->opens, closes, fact->at))
-      g_array_append_val (instants, fact->at);
-  g_array_sort (instants, compare_instants);
-
-  return instants;
-}
-
-/* The first of the instants at which the quorum is there; NONE if it is at none. */
-static gint64
-first_quorate (const CharterTimeline *self,
-               const CharterScene    *scene,
-               CharterRef             decision,
-               GArray                *instants)
-{
-  guint low = 0, high = instants->len;
-
-  while (high - low > LATE_STEPS_MAX)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (is_quorate_at (self, scene, decision, g_array_index (instants, gint64, middle)))
-        high = middle + 1;
-      else
-        low = middle + 1;
-    }
-  for (guint i = low; i < high; i++)
-    if (is_quorate_at (self, scene, decision, g_array_index (instants, gint64, i)))
-      return g_array_index (instants, gint64, i);
-
-  return CHARTER_INSTANT_NONE;
-}
-
-/* A quorum counts as reached late where it was not there when the extension's length was
- * left, and a ballot after that reaches it: voting then goes on for that length from that
- * ballot, once. */
-gint64
-charter_late_quorum (const CharterTimeline *self,
-                     const CharterScene    *scene,
-                     CharterRef             decision,
-                     gint64                 closes,
-                     gint64                 at)
-{
-  const CharterRuleTimes *times = self->rule != NULL ? &self->rule->times : NULL;
-  g_autoptr(GArray) instants = NULL;
-  gint64 from, reached;
-
-  if (times == NULL || !times->has_late_quorum || charter_period_is_zero (&times->late_quorum)
-      || !self->rule->quorum.given || self->rule->beyond != NULL)
-    return closes;
-  from = charter_period_subtract_from_instant (
-    &times->late_quorum, closes, charter_scene_zone (scene), &self->charter->calendar);
-  if (at <= from || is_quorate_at (self, scene, decision, MAX (from, self->opens)))
-    return closes;
-  instants = ballot_instants (self, scene, decision, from, closes, at);
-  reached = first_quorate (self, scene, decision, instants);
-  if (reached == CHARTER_INSTANT_NONE)
-    return closes;
-
-  return MAX (closes,
-              charter_period_add_to_instant (&times->late_quorum, reached,
-                                             charter_scene_zone (scene), &self->charter->calendar));
-}
-
 /* For others */
 
 CharterDecisionState
@@ -294,6 +320,81 @@ charter_decide_state (const CharterScene *scene,
 
   return bundle != 0 ? charter_bundled_state (scene, decision, bundle, &timeline, at)
                      : charter_timeline_state (&timeline, scene, decision, at);
+}
+
+gint64
+charter_decide_ballots_until (const CharterScene *scene,
+                              CharterRef          decision,
+                              gint64              at)
+{
+  CharterTimeline timeline;
+
+  charter_timeline_init (&timeline, scene, decision, at);
+
+  return charter_timeline_put_until (&timeline, at);
+}
+
+gint64
+charter_decide_earliest (const CharterScene *scene,
+                         CharterRef          decision,
+                         gint64              at,
+                         CharterAdmission   *admission)
+{
+  CharterTimeline timeline;
+
+  charter_timeline_init (&timeline, scene, decision, at);
+  charter_timeline_read_start (&timeline, scene, decision, at);
+  *admission = timeline.admission;
+
+  return timeline.rule != NULL ? timeline.reflected : timeline.start;
+}
+
+/* The times of a decision, or of the bundle with which it is decided. */
+static void
+timeline_of (const CharterScene *scene,
+             CharterRef          decision,
+             gint64              at,
+             CharterTimeline    *out)
+{
+  CharterRef bundle = charter_decide_bundle (scene, decision, at);
+
+  charter_timeline_init (out, scene, bundle != 0 ? bundle : decision, at);
+}
+
+const CharterRuleData *
+charter_decide_rule (const CharterScene *scene,
+                     CharterRef          decision,
+                     gint64              at)
+{
+  CharterTimeline timeline;
+
+  timeline_of (scene, decision, at, &timeline);
+
+  return timeline.rule;
+}
+
+gint64
+charter_decide_standstill (const CharterScene *scene,
+                           CharterRef          decision,
+                           gint64              at)
+{
+  CharterTimeline timeline;
+
+  timeline_of (scene, decision, at, &timeline);
+
+  return charter_timeline_standstill (&timeline, scene);
+}
+
+gint32
+charter_decide_review (const CharterScene *scene,
+                       CharterRef          decision,
+                       gint64              at)
+{
+  CharterTimeline timeline;
+
+  timeline_of (scene, decision, at, &timeline);
+
+  return charter_timeline_review (&timeline, scene, charter_scene_maker (scene, decision));
 }
 
 gint64
@@ -342,5 +443,6 @@ charter_decide_may (const CharterScene *scene,
     }
   subject = voted_on (scene, act, subject, at);
   charter_timeline_init (&timeline, scene, subject, at);
-  charter_permit_may_timed (scene, person, act, subject, at, timeline.opens, timeline.closes, out);
+  charter_permit_may_timed (scene, person, act, subject, at, timeline.opens,
+                            charter_timeline_put_until (&timeline, at), out);
 }

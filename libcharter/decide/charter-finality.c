@@ -18,9 +18,28 @@ result_nick (CharterResult result)
 
 /* Writing */
 
-/* Totals of a secret vote are kept back where they would tell who voted how: of a few; where
- * one ballot weighs for several, so that the sums show it; and where whether two are equal
- * shows in them. */
+/* Do sums depend on who cast what?  One ballot weighs more than another, or stands for several;
+ * a test looks at one constituency alone, or the quorum at one and not at every choice; or
+ * whether two are equal shows. */
+static gboolean
+tells_apart (const CharterDecided *self)
+{
+  const guint all = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST | CHARTER_SUM_ABSTAIN;
+  const CharterQuorumRule *quorum = &self->rule->quorum;
+
+  if (quorum->n_requires > 0 && (quorum->counts & all) != all)
+    return TRUE;
+  for (guint i = 0; i < self->rule->n_tests; i++)
+    if (self->rule->tests[i].constituency != NULL)
+      return TRUE;
+
+  return self->proxied || self->paired || self->uneven
+         || (self->rule->speaks == CHARTER_SPEAKS_AGREED
+             && self->rule->unit == CHARTER_UNIT_PARTNER);
+}
+
+/* Totals of a secret vote are kept back where they would tell who voted how: of a few, of those
+ * who are all of one mind, and where they depend on who cast what. */
 static gboolean
 keeps_totals_back (const CharterDecided *self)
 {
@@ -30,7 +49,7 @@ keeps_totals_back (const CharterDecided *self)
 
   if (!self->rule->secret || self->rule->totals_always)
     return FALSE;
-  if (self->proxied || self->paired)
+  if (tells_apart (self))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     if (sums[i] > 0)

@@ -287,6 +287,7 @@ charter_decided_build (const CharterDecided *self,
   set_enum (builder, "result", CHARTER_TYPE_RESULT, (int) self->result);
   set_instant (builder, "opens", self->opens);
   set_instant (builder, "closes", self->closes);
+  charter_decided_build_times (self, builder);
   if (self->counted)
     charter_decided_build_counts (self, builder);
   if (self->turnout_only)

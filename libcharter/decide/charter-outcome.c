@@ -81,6 +81,7 @@ charter_outcome_finalize (GObject *object)
   g_free (self->at);
   g_free (self->opens);
   g_free (self->closes);
+  charter_outcome_clear_times (self);
   g_free (self->summary);
   g_clear_object (&self->tests);
   g_clear_object (&self->excluded);
@@ -227,7 +228,10 @@ charter_outcome_get_property (GObject    *object,
                               GValue     *value,
                               GParamSpec *pspec)
 {
-  get_property (CHARTER_OUTCOME (object), (CharterOutcomeProperty) id, value);
+  if (id < N_PROPS)
+    get_property (CHARTER_OUTCOME (object), (CharterOutcomeProperty) id, value);
+  else
+    charter_outcome_get_time (CHARTER_OUTCOME (object), id - N_PROPS, value);
 }
 
 static void
@@ -594,6 +598,7 @@ charter_outcome_class_init (CharterOutcomeClass *klass)
   install_margin (object_class);
   install_finality (object_class);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  charter_outcome_install_times (object_class, N_PROPS);
 }
 
 static void
@@ -642,6 +647,7 @@ charter_outcome_new (const char     *at,
   self->at = g_strdup (at);
   self->opens = dup_instant (decided->opens);
   self->closes = dup_instant (decided->closes);
+  charter_outcome_fill_times (self);
   self->remedies = dup_remedies (decided);
   self->bundled = charter_decided_dup_bundle (decided, FALSE);
   self->taken_out = charter_decided_dup_bundle (decided, TRUE);

@@ -157,6 +157,8 @@ void     charter_tally_delegations (CharterTally *self,
                                     GArray       *out);
 /* Is any unit's vote another one's ballot? */
 gboolean charter_tally_any_through (const CharterTally *self);
+/* Do the units with a ballot weigh differently? */
+gboolean charter_tally_is_uneven (const CharterTally *self);
 /* Have two of one affiliation cast, whose ballots count once if they are equal? */
 gboolean charter_tally_any_paired (const CharterTally *self);
 
@@ -270,6 +272,12 @@ typedef struct
   gint64                 opens;
   gint64                 closes;      /* with extensions; that of the decision-closed where no
                                          other end is set; NONE */
+  gint64                 stated;      /* the end without extensions and early closing, NONE */
+  gboolean               early;       /* it closed before its end */
+  /* charter_timeline_read_start(); NONE where they are not known */
+  CharterAdmission       admission;
+  gint64                 start;       /* of discussion: proposed, admitted, amended, reopened */
+  gint64                 discussed, reflected;   /* until when; voting opens from @reflected on */
 } CharterTimeline;
 
 void     charter_timeline_init (CharterTimeline    *self,
@@ -286,6 +294,26 @@ CharterDecisionState charter_bundled_state (const CharterScene    *scene,
                                             CharterRef             bundle,
                                             const CharterTimeline *timeline,
                                             gint64                 at);
+/* Admission, discussion and reflection, as at @at; not part of charter_timeline_init(). */
+void     charter_timeline_read_start (CharterTimeline    *self,
+                                      const CharterScene *scene,
+                                      CharterRef          decision,
+                                      gint64              at);
+/* The end of the standstill of a decision that is recorded as carried; NONE. */
+gint64   charter_timeline_standstill (const CharterTimeline *self,
+                                      const CharterScene    *scene);
+/* The day on which a decision recorded as carried is looked at again; CHARTER_DATE_NONE.
+ * @proposed: that of the decision, which may be one of a bundle. */
+gint32   charter_timeline_review    (const CharterTimeline *self,
+                                     const CharterScene    *scene,
+                                     const CharterFact     *proposed);
+/* Ballots before this count, by charter_item_is_open(): where voting closed early with a ballot,
+ * that one does. */
+gint64   charter_timeline_count_end (const CharterTimeline *self);
+/* The closing instant for whoever asks at @at whether voting is open: once it closed early it is
+ * not, even if the rule takes ballots at the closing instant. */
+gint64   charter_timeline_put_until (const CharterTimeline *self,
+                                     gint64                 at);
 gint64   charter_timeline_item_time (const CharterTimeline *self,
                                      gint64                 at);
 /* The closing instant, as moved by a quorum that was reached late. */
@@ -294,6 +322,41 @@ gint64   charter_late_quorum  (const CharterTimeline *self,
                                CharterRef             decision,
                                gint64                 closes,
                                gint64                 at);
+/* The instant before @closes at which voting closed early, by @at; NONE. */
+gint64   charter_early_closing (const CharterTimeline *self,
+                                const CharterScene    *scene,
+                                CharterRef             decision,
+                                gint64                 closes,
+                                gint64                 at);
+/* Can no ballot that may still be cast change the result?  Where it cannot be shown, FALSE.
+ * @rule: the rule without further tests. */
+gboolean charter_tally_is_settled (CharterTally          *self,
+                                   const CharterRuleData *rule);
+/* Was the proposal, or an option of it, seconded as its rule asks, by @at? */
+void     charter_admission_read (const CharterTimeline *timeline,
+                                 const CharterScene    *scene,
+                                 CharterRef             decision,
+                                 gint64                 at,
+                                 CharterAdmission      *out);
+/* The same of one option, where each has to be. */
+void     charter_admission_read_option (const CharterTimeline *timeline,
+                                        const CharterScene    *scene,
+                                        CharterRef             decision,
+                                        const char            *option,
+                                        gint64                 at,
+                                        CharterAdmission      *out);
+/* The first of the instants, which are in order, at which @test holds; NONE if it holds at
+ * none.  Of more than so many, halves are left out by what is found at their end: exact where
+ * what held once goes on holding (@steady). */
+#define CHARTER_INSTANTS_MAX 256
+typedef gboolean (*CharterInstantTest) (gpointer data,
+                                        gint64   at);
+gint64   charter_first_instant (GArray             *instants,
+                                gboolean            steady,
+                                CharterInstantTest  test,
+                                gpointer            data);
+/* Sorts them, each once. */
+void     charter_instants_sort (GArray             *instants);
 
 /* Base, counting and comparison in one line. */
 char    *charter_rule_mode    (const CharterRuleData *rule);

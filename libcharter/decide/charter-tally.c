@@ -413,3 +413,22 @@ charter_tally_turnout (const CharterTally *self)
 
   return n;
 }
+
+gboolean
+charter_tally_is_uneven (const CharterTally *self)
+{
+  gint64 weight = -1;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      if (row->ballot == NULL)
+        continue;
+      if (weight >= 0 && row->weight != weight)
+        return TRUE;
+      weight = row->weight;
+    }
+
+  return FALSE;
+}

@@ -145,6 +145,35 @@ typedef struct
   CharterPeriod discussion, reflection, open, late_quorum, standstill, review;
 } CharterRuleTimes;
 
+/* What a proposal needs before it is discussed: to be seconded by so many units. */
+typedef struct
+{
+  gboolean        given;
+  CharterBase     base;
+  gboolean        has_share, has_at_least, has_within;
+  CharterFraction share, at_least;
+  CharterCompare  compare;
+  CharterPeriod   within;
+  gboolean        per_option;
+} CharterAdmissionRule;
+
+typedef enum
+{
+  CHARTER_EARLY_NEVER,
+  CHARTER_EARLY_ALL_VOTED,
+  CHARTER_EARLY_SAFE,
+  CHARTER_EARLY_TESTS
+} CharterEarlyOn;
+
+/* When voting closes before its end. */
+typedef struct
+{
+  CharterEarlyOn         on;
+  gboolean               cast_stands;   /* safe: what was cast is taken as final */
+  const CharterTestRule *tests;         /* those of the rule, then the further ones */
+  guint                  n_tests, n_further;
+} CharterEarlyRule;
+
 typedef struct
 {
   const char            *id;
@@ -165,6 +194,9 @@ typedef struct
   guint                  n_tests;
   const CharterNode     *ties;         /* array of strings; NULL: status-quo */
   CharterRuleTimes       times;
+  CharterAdmissionRule   admission;
+  CharterEarlyRule       early;
+  gboolean               amends_charter;
   const CharterNode     *node;         /* the whole rule, for members not lifted out */
   const char            *beyond;       /* first member that this version cannot evaluate; NULL */
   gboolean               totals_always; /* `secret-totals`: "always"; default "guarded" */

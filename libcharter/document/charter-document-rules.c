@@ -273,11 +273,30 @@ ties_beyond (const CharterRuleData *rule)
   return NULL;
 }
 
+/* Of a secret vote nothing may show before it is closed but who has voted; and only votes for
+ * and against one question add up to what cannot change any more. */
+static const char *
+times_beyond (const CharterRuleData *rule)
+{
+  gboolean counts = rule->early.on == CHARTER_EARLY_SAFE || rule->early.on == CHARTER_EARLY_TESTS
+                    || rule->early.n_further > 0;
+
+  for (guint i = rule->n_tests; i < rule->early.n_tests; i++)
+    if (rule->early.tests[i].beyond)
+      return "early";
+  if (counts && (rule->secret || rule->method >= CHARTER_METHOD_APPROVAL))
+    return "early";
+  if (rule->admission.base == CHARTER_BASE_INVITED
+      || rule->admission.base == CHARTER_BASE_MEAN_ATTENDANCE)
+    return "admission";
+
+  return NULL;
+}
+
 static const char *
 members_beyond (const CharterRuleData *rule)
 {
-  static const char *const members[] = { "admission", "cap", "default-option", "option-tests" };
-  const char *early = charter_node_member_string (charter_node_member (rule->node, "early"), "on");
+  static const char *const members[] = { "cap", "default-option", "option-tests" };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
@@ -286,10 +305,8 @@ members_beyond (const CharterRuleData *rule)
     }
   if (charter_node_member_integer (rule->node, "seats", 1) > 1)
     return "seats";
-  if (early != NULL && strcmp (early, "never") != 0)
-    return "early";
 
-  return NULL;
+  return times_beyond (rule);
 }
 
 static const char *
@@ -321,6 +338,47 @@ compile_times (const CharterNode *node,
   times->has_late_quorum = charter_member_period (node, "late-quorum", &times->late_quorum);
   times->has_standstill = charter_member_period (node, "standstill", &times->standstill);
   times->has_review = charter_member_period (node, "review", &times->review);
+}
+
+static void
+compile_admission (const CharterNode    *node,
+                   CharterAdmissionRule *admission)
+{
+  const char *per = charter_node_member_string (node, "per");
+
+  *admission = (CharterAdmissionRule) { .share = { 0, 1 }, .at_least = { 0, 1 } };
+  if (node == NULL)
+    return;
+  admission->given = TRUE;
+  admission->base = CHARTER_BASE_MEMBERS + charter_member_choice (node, "base",
+                                                                  charter_words_bases, 0);
+  admission->has_share = charter_member_fraction (node, "share", &admission->share);
+  admission->has_at_least = charter_member_fraction (node, "at-least", &admission->at_least);
+  admission->compare = charter_member_choice (node, "compare", charter_words_compare,
+                                              CHARTER_COMPARE_GREATER_OR_EQUAL);
+  admission->has_within = charter_member_period (node, "within", &admission->within);
+  admission->per_option = g_strcmp0 (per, "option") == 0;
+}
+
+/* After the rule's own tests. */
+static void
+compile_early (CharterDocumentData *self,
+               const CharterNode   *node,
+               CharterRuleData     *rule)
+{
+  const CharterNode *list = charter_node_member (node, "tests");
+  CharterEarlyRule *early = &rule->early;
+  CharterTestRule *rows;
+
+  early->on = charter_member_choice (node, "on", charter_words_earlies, CHARTER_EARLY_NEVER);
+  early->cast_stands = charter_node_member_boolean (node, "cast-stands", FALSE);
+  early->n_further = charter_list_length (list);
+  rows = charter_document_new (self, CharterTestRule, MAX (rule->n_tests + early->n_further, 1));
+  for (guint i = 0; i < rule->n_tests; i++)
+    rows[early->n_tests++] = rule->tests[i];
+  CHARTER_EACH_VALUE (list, v)
+    compile_test (v, &rows[early->n_tests++]);
+  early->tests = rows;
 }
 
 static gboolean
@@ -374,6 +432,9 @@ compile_rule (CharterDocumentData *self,
   compile_quorum (self, charter_node_member (node, "quorum"), &rule->quorum);
   compile_tests (self, charter_node_member (node, "tests"), rule);
   compile_times (charter_node_member (node, "time"), &rule->times);
+  compile_admission (charter_node_member (node, "admission"), &rule->admission);
+  compile_early (self, charter_node_member (node, "early"), rule);
+  rule->amends_charter = charter_node_member_boolean (node, "amends-charter", FALSE);
   rule->beyond = find_beyond (rule);
 }
 

@@ -184,6 +184,8 @@ static const CharterShape margin_shape = {
 static const CharterRow decision_proposed_rows[] = {
   { "about", CHARTER_TYPE_NAME, CHARTER_ROW_ONE_OR_LIST, CHARTER_REFERS_PARTY,
     .meaning = "Parties that the matter concerns; conflicts of interest are looked for here." },
+  { "adopts", CHARTER_TYPE_DIGEST, 0,
+    .meaning = "SHA-256 of the charter that would be adopted, in canonical form." },
   { "affects", CHARTER_TYPE_NAME, CHARTER_ROW_ONE_OR_LIST, CHARTER_REFERS_AUDIENCE,
     .meaning = "Those who will be affected." },
   { "amount", CHARTER_TYPE_INTEGER, CHARTER_ROW_CORRECTABLE,
@@ -263,6 +265,8 @@ const CharterKind charter_kind_decision_proposed = {
 };
 
 static const CharterRow decision_amended_rows[] = {
+  { "adopts", CHARTER_TYPE_DIGEST, 0,
+    .meaning = "SHA-256 of the charter that would be adopted from now on." },
   { "approach", CHARTER_TYPE_CODE, 0,
     .meaning = "Whether the way of working is kept, adapted or new." },
   { "decision", CHARTER_TYPE_NAME, CHARTER_ROW_REQUIRED, CHARTER_REFERS_DECISION,
@@ -287,6 +291,8 @@ const CharterKind charter_kind_decision_amended = {
 static const CharterRow decision_seconded_rows[] = {
   { "decision", CHARTER_TYPE_NAME, CHARTER_ROW_REQUIRED, CHARTER_REFERS_DECISION,
     .meaning = "The decision that is seconded." },
+  { "for", CHARTER_TYPE_NAME, 0, CHARTER_REFERS_PARTNER,
+    .meaning = "The partner for which the person seconds, where there are several." },
   { "option", CHARTER_TYPE_NAME, 0,
     .meaning = "The option that is seconded." },
   { "person", CHARTER_TYPE_NAME, CHARTER_ROW_REQUIRED, CHARTER_REFERS_PERSON,

@@ -38,6 +38,7 @@ extern const char *const charter_words_speaks[];
 extern const char *const charter_words_folds[];
 extern const char *const charter_words_moments[];
 extern const char *const charter_words_recasts[];
+extern const char *const charter_words_earlies[];
 extern const char *const charter_words_bases[];
 extern const char *const charter_words_counted[];
 extern const char *const charter_words_sums[];      /* for against … quorum: of and base of tests */

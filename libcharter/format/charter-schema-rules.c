@@ -37,7 +37,7 @@ const char *const charter_words_sums[] = {
 static const char *const quorum_pers[] = { "item", "meeting", "option", NULL };
 static const char *const vetoes[] = { "against", "object", NULL };
 static const char *const defaults[] = { "default", NULL };
-static const char *const earlies[] = { "never", "all-voted", "safe", "tests", NULL };
+const char *const charter_words_earlies[] = { "never", "all-voted", "safe", "tests", NULL };
 static const char *const admissions[] = { "seconded", NULL };
 static const char *const admission_pers[] = { "item", "option", NULL };
 
@@ -207,7 +207,10 @@ static const CharterShape cap_shape = {
 };
 
 static const CharterRow early_rows[] = {
-  WORD ("on", earlies, REQ,
+  ROW ("cast-stands", BOOLEAN, 0,
+       "Whether safe takes ballots already cast as final though the rule lets them be cast "
+       "again; false if left out."),
+  WORD ("on", charter_words_earlies, REQ,
         "When voting closes before its end."),
   PART ("tests", test_shape, LIST,
         "Further tests that must hold for it."),
@@ -245,6 +248,9 @@ static const CharterShape admission_shape = {
 static const CharterRow rule_rows[] = {
   PART ("admission", admission_shape, 0,
         "What a proposal needs before it is discussed."),
+  ROW ("amends-charter", BOOLEAN, 0,
+       "Whether the charter may be amended by a decision under this rule; where one rule says so, "
+       "by no other way. False if left out."),
   PART ("cap", cap_shape, 0,
         "How many of the winners may belong together."),
   REF ("clause", CLAUSE, 0,

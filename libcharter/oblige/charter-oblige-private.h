@@ -49,6 +49,7 @@ typedef struct
 void charter_duties_of_actions   (CharterDutyList *self);
 void charter_duties_of_interests (CharterDutyList *self);
 void charter_duties_of_periods   (CharterDutyList *self);
+void charter_duties_of_decisions (CharterDutyList *self);
 void charter_duties_of_reviews   (CharterDutyList *self);
 
 /* The state of an obligation, from the last instant that is still in time, the entry that

@@ -110,6 +110,7 @@ charter_oblige_list (const CharterScene *scene,
   };
 
   charter_duties_of_actions (&list);
+  charter_duties_of_decisions (&list);
   charter_duties_of_interests (&list);
   charter_duties_of_periods (&list);
   charter_duties_of_reviews (&list);

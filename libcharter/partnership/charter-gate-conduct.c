@@ -42,7 +42,7 @@ static gboolean
 rule_attendance (CharterGate *gate)
 {
   CharterRef meeting = charter_gate_ref (gate, "meeting");
-  CharterCursor cursor, closings;
+  CharterCursor cursor;
 
   if (!meeting_stands (gate) || meeting == 0)
     return meeting == 0;
@@ -50,8 +50,7 @@ rule_attendance (CharterGate *gate)
                                                           CHARTER_KIND ("decision-proposed"));
        proposed != NULL; proposed = charter_cursor_previous (&cursor))
     if (is_within_items (gate, proposed)
-        && charter_cursor_last (&closings, &gate->scene, proposed->makes,
-                                CHARTER_KIND ("decision-closed")) != NULL)
+        && charter_gate_closing (gate, proposed->makes) != NULL)
       return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "closed", "/data/meeting",
                                   "“%s” was decided at this meeting and has been closed: attendance "
                                   "bears on its quorum and comes before that (name other “items”)",

@@ -19,6 +19,7 @@ typedef struct
   CharterDecisionState       state;
   gint64                     opens, closes;
   CharterRef                 bundle;       /* with which it is decided, 0 */
+  guint32                    since;        /* seq of the last decision-reopened, 0 */
 } Matter;
 
 static const CharterFact *
@@ -57,8 +58,11 @@ look_up (CharterGate *gate,
   out->opened = newest (gate, out->ref, CHARTER_KIND ("decision-opened"));
   out->closed = newest (gate, out->ref, CHARTER_KIND ("decision-closed"));
   reopened = newest (gate, out->ref, CHARTER_KIND ("decision-reopened"));
-  if (out->closed != NULL && reopened != NULL && reopened->seq > out->closed->seq)
+  out->since = reopened != NULL ? reopened->seq : 0;
+  if (out->closed != NULL && out->since > out->closed->seq)
     out->closed = NULL;
+  if (out->opened != NULL && out->since > out->opened->seq)
+    out->opened = NULL;
   out->withdrawn = newest (gate, out->ref, CHARTER_KIND ("decision-withdrawn"));
   out->charter = charter_scene_charter_of (&gate->scene, out->ref, gate->at);
   out->state = charter_decide_state (&gate->scene, out->ref, gate->at, &out->opens, &out->closes);
@@ -86,6 +90,20 @@ must_be_undecided (CharterGate  *gate,
     return refuse_state (gate, matter, "closed", "has been closed, and its outcome stands");
   if (matter->withdrawn != NULL)
     return refuse_state (gate, matter, "withdrawn", "has been withdrawn");
+  return TRUE;
+}
+
+/* Neither lapsed nor superseded. */
+static gboolean
+must_be_alive (CharterGate  *gate,
+               const Matter *matter)
+{
+  if (matter->state == CHARTER_DECISION_STATE_LAPSED)
+    return refuse_state (gate, matter, "lapsed",
+                         "has lapsed: not enough seconded it in time. Propose it anew");
+  if (matter->state == CHARTER_DECISION_STATE_SUPERSEDED)
+    return refuse_state (gate, matter, "superseded",
+                         "has been superseded by another decision, which was carried");
   return TRUE;
 }
 
@@ -136,7 +154,7 @@ rule_amended (CharterGate *gate)
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_undecided (gate, &matter))
+  if (!must_be_undecided (gate, &matter) || !must_be_alive (gate, &matter))
     return FALSE;
   if (matter.opened != NULL)
     return refuse_state (gate, &matter, "frozen",
@@ -150,7 +168,9 @@ rule_seconded (CharterGate *gate)
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  return must_be_undecided (gate, &matter);
+  return must_be_undecided (gate, &matter) && must_be_alive (gate, &matter)
+         && (matter.opened != NULL || matter.since != 0 || matter.rule == NULL
+             || charter_gate_check_second (gate, matter.charter, matter.rule));
 }
 
 static gboolean
@@ -165,43 +185,37 @@ check_closes (CharterGate *gate)
                               "Voting would close before it opens");
 }
 
-/* Discussion, then reflection, from the proposal or the reopening. */
-static gint64
-earliest_opening (CharterGate  *gate,
-                  const Matter *matter)
-{
-  const CharterFact *reopened = newest (gate, matter->ref, CHARTER_KIND ("decision-reopened"));
-  const CharterRuleTimes *times = &matter->rule->times;
-  CharterZone *zone = charter_scene_zone (&gate->scene);
-  gint64 from = reopened != NULL ? reopened->at : matter->proposed->at;
-
-  if (times->has_discussion)
-    from = charter_period_add_to_instant (&times->discussion, from, zone, &matter->charter->calendar);
-  if (times->has_reflection)
-    from = charter_period_add_to_instant (&times->reflection, from, zone, &matter->charter->calendar);
-  return from;
-}
-
+/* A decision that is admitted may be opened from an instant on. */
 static gboolean
-is_open_already (CharterGate  *gate,
-                 const Matter *matter)
+must_be_ready (CharterGate  *gate,
+               const Matter *matter)
 {
-  const CharterFact *reopened = newest (gate, matter->ref, CHARTER_KIND ("decision-reopened"));
+  char opens[CHARTER_INSTANT_TEXT_SIZE];
+  CharterAdmission admission;
+  gint64 earliest = charter_decide_earliest (&gate->scene, matter->ref, gate->at, &admission);
 
-  return matter->opened != NULL && (reopened == NULL || reopened->seq < matter->opened->seq);
+  if (earliest == CHARTER_INSTANT_NONE)
+    return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-seconded", "/data/decision",
+                                "“%s” needs %" G_GINT64_FORMAT " to second it, and has %"
+                                G_GINT64_FORMAT, matter->id, admission.needed, admission.counted);
+  if (gate->at >= earliest)
+    return TRUE;
+  charter_instant_format (earliest, opens);
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-open", "/at",
+                              "The time for discussion and reflection on “%s” lasts until %s",
+                              matter->id, opens);
 }
 
 static gboolean
 rule_opened (CharterGate *gate)
 {
-  char opens[CHARTER_INSTANT_TEXT_SIZE];
-  gint64 earliest;
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  if (!must_be_alone (gate, &matter) || !must_be_undecided (gate, &matter) || !check_closes (gate))
+  if (!must_be_alone (gate, &matter) || !must_be_undecided (gate, &matter)
+      || !must_be_alive (gate, &matter) || !check_closes (gate))
     return FALSE;
-  if (is_open_already (gate, &matter))
+  if (matter.opened != NULL)
     return refuse_state (gate, &matter, "already-open", "has been opened already");
   if (matter.charter == NULL || matter.rule == NULL)
     return refuse_state (gate, &matter, "no-rule",
@@ -210,16 +224,21 @@ rule_opened (CharterGate *gate)
     return charter_gate_refuse (gate, CHARTER_ERROR_FORMAT, "missing-member", "/data/closes",
                                 "Say when voting closes: the rule “%s” gives no time for it",
                                 matter.rule->id);
-  earliest = earliest_opening (gate, &matter);
-  if (gate->at >= earliest)
-    return TRUE;
-  charter_instant_format (earliest, opens);
-  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-open", "/at",
-                              "The time for discussion and reflection on “%s” lasts until %s",
-                              matter.id, opens);
+  return must_be_ready (gate, &matter);
 }
 
 /* — ballots — */
+
+/* At the closing instant itself a ballot may count, but not once voting closed early. */
+static gboolean
+takes_ballots (CharterGate  *gate,
+               const Matter *matter)
+{
+  return matter->rule != NULL
+         && charter_item_is_open (matter->rule, matter->opens, matter->closes, gate->at)
+         && (gate->at != matter->closes
+             || charter_decide_ballots_until (&gate->scene, matter->ref, gate->at) == gate->at);
+}
 
 static gboolean
 must_be_open (CharterGate  *gate,
@@ -227,9 +246,9 @@ must_be_open (CharterGate  *gate,
 {
   char text[CHARTER_INSTANT_TEXT_SIZE];
 
-  if (!must_be_undecided (gate, matter))
+  if (!must_be_undecided (gate, matter) || !must_be_alive (gate, matter))
     return FALSE;
-  if (matter->rule != NULL && charter_item_is_open (matter->rule, matter->opens, matter->closes, gate->at))
+  if (takes_ballots (gate, matter))
     return TRUE;
   if (matter->opened == NULL || matter->opened->at > gate->at)
     return refuse_state (gate, matter, "not-yet-open", "is not open for voting yet");
@@ -338,26 +357,41 @@ check_voter (CharterGate  *gate,
   return ok;
 }
 
+/* The ballot that stands of a voter, cast since the last reopening and not taken back; NULL. */
+static const CharterFact *
+standing_ballot (CharterGate  *gate,
+                 const Matter *matter,
+                 CharterRef    voter)
+{
+  static const char *const kinds[] = { "ballot-cast", "ballot-withdrawn" };
+  const CharterFact *newest_of[G_N_ELEMENTS (kinds)] = { NULL };
+  CharterCursor cursor;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (const CharterFact *fact = charter_cursor_last (&cursor, &gate->scene, voter,
+                                                        charter_kind_lookup (kinds[i]));
+         fact != NULL && fact->seq > matter->since && newest_of[i] == NULL;
+         fact = charter_cursor_previous (&cursor))
+      if (charter_scene_member (&gate->scene, fact, "decision") == matter->ref
+          && charter_scene_member (&gate->scene, fact, "voter") == voter)
+        newest_of[i] = fact;
+  return newest_of[0] != NULL && (newest_of[1] == NULL || newest_of[1]->seq < newest_of[0]->seq)
+         ? newest_of[0] : NULL;
+}
+
 static gboolean
 check_recast (CharterGate  *gate,
-              const Matter *matter,
-              CharterRef    unit)
+              const Matter *matter)
 {
-  CharterCursor cursor;
-  const CharterFact *withdrawn;
+  const CharterFact *ballot;
 
   if (matter->rule->recast != CHARTER_RECAST_REFUSED)
     return TRUE;
-  withdrawn = newest (gate, unit, CHARTER_KIND ("ballot-withdrawn"));
-  for (const CharterFact *ballot = charter_cursor_last (&cursor, &gate->scene, matter->ref,
-                                                        CHARTER_KIND ("ballot-cast"));
-       ballot != NULL; ballot = charter_cursor_previous (&cursor))
-    if (charter_scene_member (&gate->scene, ballot, "voter") == charter_gate_ref (gate, "voter")
-        && (withdrawn == NULL || withdrawn->seq < ballot->seq))
-      return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-voted", "/data/voter",
-                                  "%s has voted already (entry %u), and the rule lets nobody vote "
-                                  "again", charter_gate_string (gate, "voter"), ballot->seq);
-  return TRUE;
+  ballot = standing_ballot (gate, matter, charter_gate_ref (gate, "voter"));
+  return ballot == NULL
+         || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-voted", "/data/voter",
+                                 "%s has voted already (entry %u), and the rule lets nobody vote "
+                                 "again", charter_gate_string (gate, "voter"), ballot->seq);
 }
 
 static gboolean
@@ -382,28 +416,22 @@ rule_ballot_cast (CharterGate *gate)
   look_up (gate, "decision", &matter);
   if (!must_be_alone (gate, &matter) || !must_be_open (gate, &matter))
     return FALSE;
-  return check_voter (gate, &matter, &unit) && check_recast (gate, &matter, unit)
+  return check_voter (gate, &matter, &unit) && check_recast (gate, &matter)
          && check_choice (gate, &matter);
 }
 
 static gboolean
 rule_ballot_withdrawn (CharterGate *gate)
 {
-  CharterRef voter = charter_gate_ref (gate, "voter");
-  CharterCursor cursor;
   Matter matter;
 
   look_up (gate, "decision", &matter);
   if (!must_be_alone (gate, &matter) || !must_be_open (gate, &matter))
     return FALSE;
-  for (const CharterFact *ballot = charter_cursor_last (&cursor, &gate->scene, matter.ref,
-                                                        CHARTER_KIND ("ballot-cast"));
-       ballot != NULL; ballot = charter_cursor_previous (&cursor))
-    if (charter_scene_member (&gate->scene, ballot, "voter") == voter)
-      return TRUE;
-  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "no-ballot", "/data/voter",
-                              "%s has cast no ballot on “%s” that could be withdrawn",
-                              charter_gate_string (gate, "voter"), matter.id);
+  return standing_ballot (gate, &matter, charter_gate_ref (gate, "voter")) != NULL
+         || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "no-ballot", "/data/voter",
+                                 "%s has cast no ballot on “%s” that could be withdrawn",
+                                 charter_gate_string (gate, "voter"), matter.id);
 }
 
 /* — what ends it — */
@@ -419,14 +447,15 @@ rule_closed (CharterGate *gate)
     return FALSE;
   if (matter.opened == NULL)
     return refuse_state (gate, &matter, "not-yet-open", "was never opened for voting");
-  if ((gate->supposing || gate->trying) && matter.rule != NULL && matter.rule->secret)
-    return refuse_state (gate, &matter, "secret",
-                         "is secret: only a real closing counts it, never a supposed one");
-  if (matter.state != CHARTER_DECISION_STATE_OPEN)
-    return TRUE;
-  charter_instant_format (matter.closes, text);
-  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-closed", "/at",
-                              "Voting on “%s” is open until %s", matter.id, text);
+  if (matter.state == CHARTER_DECISION_STATE_OPEN)
+    {
+      charter_instant_format (matter.closes, text);
+      return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-yet-closed", "/at",
+                                  "Voting on “%s” is open until %s", matter.id, text);
+    }
+  return !((gate->supposing || gate->trying) && matter.rule != NULL && matter.rule->secret)
+         || refuse_state (gate, &matter, "secret",
+                          "is secret: only a real closing counts it, never a supposed one");
 }
 
 static gboolean
@@ -494,21 +523,75 @@ rule_casting_vote (CharterGate *gate)
   return check_chairs (gate, "the casting vote is the chair's") && check_tied (gate, &matter);
 }
 
+/* Until voting closes: from then on there is a result. */
+static gboolean
+must_not_be_over (CharterGate  *gate,
+                  const Matter *matter)
+{
+  char text[CHARTER_INSTANT_TEXT_SIZE];
+
+  if (matter->opened == NULL || matter->closes == CHARTER_INSTANT_NONE
+      || gate->at < matter->closes)
+    return TRUE;
+  charter_instant_format (matter->closes, text);
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "closed", "/data/decision",
+                              "Voting on “%s” closed at %s: what has been voted on cannot be taken "
+                              "back. It can be closed, and taken up again", matter->id, text);
+}
+
+static gboolean
+may_record_for (CharterGate *gate)
+{
+  CharterJudgement judgement = { 0 };
+  gboolean allowed;
+
+  charter_permit_may (&gate->scene, gate->by, "record-for", 0, gate->at, &judgement);
+  allowed = judgement.answer == CHARTER_ANSWER_ALLOWED;
+  charter_judgement_clear (&judgement);
+  return allowed;
+}
+
+/* Who proposed it, or acts for the partner for which it was proposed; and whoever records for
+ * others. */
+static gboolean
+check_proposer (CharterGate  *gate,
+                const Matter *matter)
+{
+  CharterRef proposer = matter->proposed->by;
+  CharterRef partner = charter_scene_member (&gate->scene, matter->proposed, "for");
+
+  if (!gate->governed || proposer == 0 || gate->by == 0 || gate->by == proposer
+      || (partner != 0 && charter_scene_acts_for (&gate->scene, gate->by, partner, gate->at))
+      || may_record_for (gate))
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_PERMISSION, "not-the-proposer", "/by",
+                              "“%s” was proposed by %s, who alone can take it back", matter->id,
+                              charter_scene_name (&gate->scene, proposer));
+}
+
 static gboolean
 rule_withdrawn (CharterGate *gate)
 {
   Matter matter;
 
   look_up (gate, "decision", &matter);
-  return must_be_undecided (gate, &matter);
+  return must_be_undecided (gate, &matter) && must_not_be_over (gate, &matter)
+         && check_proposer (gate, &matter);
 }
 
 static gboolean
 must_be_closed (CharterGate  *gate,
                 const Matter *matter)
 {
-  return matter->closed != NULL
-         || refuse_state (gate, matter, "not-closed", "has no decision-closed yet");
+  char text[CHARTER_INSTANT_TEXT_SIZE];
+
+  if (matter->closed == NULL)
+    return refuse_state (gate, matter, "not-closed", "has no decision-closed yet");
+  if (gate->at >= matter->closed->at)
+    return TRUE;
+  charter_instant_format (matter->closed->at, text);
+  return charter_gate_refuse (gate, CHARTER_ERROR_TIME, "not-closed", "/at",
+                              "“%s” was closed later than this, at %s", matter->id, text);
 }
 
 static gboolean
@@ -544,8 +627,7 @@ rule_enacted (CharterGate *gate)
   if (!must_be_closed (gate, &matter) || !must_not_be_enacted (gate, &matter)
       || !charter_gate_needs_carried (gate, "decision"))
     return FALSE;
-  return matter.state != CHARTER_DECISION_STATE_STANDSTILL
-         || refuse_state (gate, &matter, "standstill", "is in its standstill period");
+  return must_be_alive (gate, &matter) && charter_gate_check_standstill (gate, "decision");
 }
 
 static gboolean

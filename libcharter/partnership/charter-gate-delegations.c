@@ -263,6 +263,23 @@ charter_gate_check_delegation (CharterGate       *gate,
          || check_circle (gate, data, corrected, gate->recorded);
 }
 
+/* A delegation for one decision bears on its count, and comes before that is closed. */
+static gboolean
+scope_is_undecided (CharterGate *gate,
+                    const char  *scope,
+                    const char  *path)
+{
+  CharterRef decision = scope != NULL && g_str_has_prefix (scope, "decision:")
+                          ? charter_scene_find (&gate->scene, scope + strlen ("decision:")) : 0;
+
+  if (decision == 0 || charter_gate_closing (gate, decision) == NULL)
+    return TRUE;
+  return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "closed", path,
+                              "“%s” has been closed, and its outcome stands: a delegation for it "
+                              "bears on its count and comes before that",
+                              charter_scene_name (&gate->scene, decision));
+}
+
 static gboolean
 rule_delegation_made (CharterGate *gate)
 {
@@ -271,13 +288,18 @@ rule_delegation_made (CharterGate *gate)
                                 "Nobody can delegate to themself");
   return charter_gate_must_be_current (gate, "from") && charter_gate_must_be_current (gate, "to")
          && charter_gate_check_scope (gate)
+         && scope_is_undecided (gate, charter_gate_string (gate, "scope"), "/data/scope")
          && charter_gate_check_delegation (gate, NULL, gate->data);
 }
 
 static gboolean
 rule_delegation_recalled (CharterGate *gate)
 {
-  return charter_gate_ended_once (gate, "delegation")
+  const CharterFact *made = charter_scene_maker (&gate->scene, charter_gate_ref (gate, "delegation"));
+
+  return scope_is_undecided (gate, charter_scene_string (&gate->scene, made, "scope"),
+                             "/data/delegation")
+         && charter_gate_ended_once (gate, "delegation")
          && charter_gate_ends_after_start (gate, "delegation");
 }
 

@@ -127,6 +127,20 @@ gboolean charter_gate_check_bundle      (CharterGate *gate);
 /* The rule that an amendment gives a decision which is a bundle or in one. */
 gboolean charter_gate_check_bundle_rule (CharterGate *gate);
 
+/* Does a second count under a rule that asks for it, and is it the first? */
+gboolean charter_gate_check_second      (CharterGate               *gate,
+                                         const CharterDocumentData *charter,
+                                         const CharterRuleData     *rule);
+/* Was the charter that an entry adopts decided on, as the one in force asks? */
+gboolean charter_gate_check_adoption    (CharterGate               *gate,
+                                         const CharterDocumentData *document);
+/* The standstill of the decision in @member is over. */
+gboolean charter_gate_check_standstill  (CharterGate               *gate,
+                                         const char                *member);
+/* The decision-closed that stands of a decision, whenever it was; NULL. */
+const CharterFact *charter_gate_closing (CharterGate               *gate,
+                                         CharterRef                 decision);
+
 /* Rules of kinds, by room. */
 typedef gboolean (*CharterGateRule) (CharterGate *gate);
 

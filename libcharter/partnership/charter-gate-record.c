@@ -102,10 +102,13 @@ secret_is_counted (CharterGate       *gate,
                    const CharterFact *entry)
 {
   CharterRef decision = charter_scene_member (&gate->scene, entry, "decision");
+  const CharterFact *closed;
   CharterCursor cursor;
 
-  if (entry->kind != CHARTER_KIND ("ballot-cast")
-      || charter_cursor_last (&cursor, &gate->scene, decision, CHARTER_KIND ("decision-closed")) != NULL)
+  if (entry->kind != CHARTER_KIND ("ballot-cast"))
+    return TRUE;
+  closed = charter_cursor_last (&cursor, &gate->scene, decision, CHARTER_KIND ("decision-closed"));
+  if (closed != NULL && closed->seq > entry->seq)
     return TRUE;
   return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "not-closed", "/data/entry",
                               "A ballot can be redacted only once its decision has been closed and "

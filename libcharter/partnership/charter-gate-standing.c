@@ -73,7 +73,7 @@ rule_adopted (CharterGate *gate)
                                   problem->message);
     }
   return check_zone (gate, document) && check_clause_ids (gate, document)
-         && charter_gate_needs_carried (gate, "decision");
+         && charter_gate_check_adoption (gate, document);
 }
 
 gboolean

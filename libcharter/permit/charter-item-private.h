@@ -44,6 +44,12 @@ const CharterRuleData *charter_item_rule (const CharterScene        *scene,
                                           const CharterFact         *proposed,
                                           const CharterDocumentData *charter,
                                           gint64                     at);
+/* The last decision-amended by @at that gives @member ("rule", "text", "options", …), as far as
+ * it came before the opening of the voting asked about; NULL if there is none. */
+const CharterFact     *charter_item_amended (const CharterScene *scene,
+                                             CharterRef          decision,
+                                             const char         *member,
+                                             gint64              at);
 /* The id of that rule, whether the charter has it or not. */
 const char            *charter_item_rule_id (const CharterScene *scene,
                                              const CharterFact  *proposed,

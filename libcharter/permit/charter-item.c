@@ -101,24 +101,44 @@ charter_refs_contain (GArray     *refs,
 
 /* The rule and the times */
 
+/* From its opening on, nothing amends what is voted on. */
+static gboolean
+came_too_late (const CharterScene *scene,
+               const CharterFact  *amended,
+               CharterRef          decision,
+               gint64              at)
+{
+  const CharterFact *opened = charter_item_opened (scene, decision, at, NULL);
+
+  return opened != NULL && (amended->seq > opened->seq || amended->at > opened->at);
+}
+
+const CharterFact *
+charter_item_amended (const CharterScene *scene,
+                      CharterRef          decision,
+                      const char         *member,
+                      gint64              at)
+{
+  CharterCursor cursor;
+
+  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, decision,
+                                                      CHARTER_KIND ("decision-amended"));
+       fact != NULL; fact = charter_cursor_previous (&cursor))
+    if (fact->at <= at && charter_node_member (charter_scene_data (scene, fact), member) != NULL
+        && !came_too_late (scene, fact, decision, at))
+      return fact;
+
+  return NULL;
+}
+
 const char *
 charter_item_rule_id (const CharterScene *scene,
                       const CharterFact  *proposed,
                       gint64              at)
 {
-  CharterCursor cursor;
+  const CharterFact *amended = charter_item_amended (scene, proposed->makes, "rule", at);
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, scene, proposed->makes,
-                                                      CHARTER_KIND ("decision-amended"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    {
-      const char *rule = charter_scene_string (scene, fact, "rule");
-
-      if (fact->at <= at && rule != NULL)
-        return rule;
-    }
-
-  return charter_scene_string (scene, proposed, "rule");
+  return charter_scene_string (scene, amended != NULL ? amended : proposed, "rule");
 }
 
 const CharterRuleData *
@@ -165,6 +185,18 @@ charter_item_opened (const CharterScene *scene,
   return newest (scene, decision, CHARTER_KIND ("decision-opened"), start, at);
 }
 
+/* The version pinned at the opening says which days are working days. */
+static const CharterCalendar *
+pinned_calendar (const CharterScene *scene,
+                 const CharterFact  *opened)
+{
+  const CharterDocumentData *charter
+    = charter_scene_charter_of (scene, charter_scene_member (scene, opened, "decision"),
+                                opened->at);
+
+  return charter != NULL ? &charter->calendar : charter_scene_calendar (scene, opened->at);
+}
+
 void
 charter_item_times (const CharterScene    *scene,
                     const CharterFact     *opened,
@@ -180,7 +212,7 @@ charter_item_times (const CharterScene    *scene,
   if (*closes == CHARTER_INSTANT_NONE && rule != NULL && rule->times.has_open)
     *closes = charter_period_add_to_instant (&rule->times.open, opened->at,
                                              charter_scene_zone (scene),
-                                             charter_scene_calendar (scene, opened->at));
+                                             pinned_calendar (scene, opened));
 }
 
 gboolean

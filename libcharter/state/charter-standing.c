@@ -96,17 +96,34 @@ charter_scene_adopted (const CharterScene *scene,
   return NULL;
 }
 
+/* The newest entry of a kind on the decision that had happened by @at. */
+static const CharterFact *
+newest_on (const CharterScene *scene,
+           CharterRef          decision,
+           guint16             kind,
+           gint64              at)
+{
+  CharterCursor cursor;
+  const CharterFact *fact = charter_cursor_last (&cursor, scene, decision, kind);
+
+  while (fact != NULL
+         && (fact->at > at || charter_scene_member (scene, fact, "decision") != decision))
+    fact = charter_cursor_previous (&cursor);
+
+  return fact;
+}
+
 const CharterDocumentData *
 charter_scene_charter_of (const CharterScene *scene,
                           CharterRef          decision,
                           gint64              at)
 {
-  CharterCursor cursor;
-  const CharterFact *opened = charter_cursor_last (&cursor, scene, decision,
-                                                   CHARTER_KIND ("decision-opened"));
+  const CharterFact *opened = newest_on (scene, decision, CHARTER_KIND ("decision-opened"), at);
+  const CharterFact *reopened = opened == NULL ? NULL
+    : newest_on (scene, decision, CHARTER_KIND ("decision-reopened"), at);
   const char *digest;
 
-  if (opened == NULL || opened->at > at)
+  if (opened == NULL || (reopened != NULL && reopened->seq > opened->seq))
     return charter_scene_charter (scene, at, NULL);
   digest = charter_scene_string (scene, opened, "charter");
   for (guint i = 0; digest != NULL && i < scene->state->adoptions->len; i++)

@@ -212,7 +212,8 @@ const CharterFact         *charter_scene_adoption  (const CharterScene        *s
 /* The version that an entry brought; NULL if it did not, or is not known. */
 const CharterDocumentData *charter_scene_adopted   (const CharterScene *scene,
                                                     guint32             seq);
-/* The version pinned by the decision's decision-opened; before opening, the one in force. */
+/* The version pinned by the decision's decision-opened; before opening, and where it was taken
+ * up again and not opened since, the one in force. */
 const CharterDocumentData *charter_scene_charter_of (const CharterScene *scene,
                                                      CharterRef          decision,
                                                      gint64              at);

@@ -236,7 +236,7 @@ CHARTER_TEST (document_objects, rule)
   charter_assert_str (charter_rule_get_unit (grave), "person");
   cr_assert (!charter_rule_get_secret (ordinary) && charter_rule_get_secret (grave));
   charter_assert_str (charter_rule_get_unsupported (ordinary), NULL);
-  charter_assert_str (charter_rule_get_unsupported (grave), "admission");
+  charter_assert_str (charter_rule_get_unsupported (grave), "early");
 }
 
 /* Rules in words */

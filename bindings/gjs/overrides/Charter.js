@@ -12,10 +12,11 @@ const {Gio, GIRepository, GObject} = imports.gi;
 
 // The properties that tell when something is, was or will be.
 const TIMES = new Set([
-    'acknowledged', 'anchor', 'answered', 'assigned', 'at', 'cancelled', 'clock', 'closed',
-    'closes', 'confirm-by', 'current-since', 'declared', 'done', 'dropped', 'due', 'ended',
-    'fresh-until', 'from', 'in-force-from', 'left', 'met', 'opened', 'opens', 'published-until',
-    'raised', 'recorded', 'review', 'since', 'starts', 'until',
+    'acknowledged', 'admission-until', 'anchor', 'answered', 'assigned', 'at', 'cancelled',
+    'clock', 'closed', 'closes', 'confirm-by', 'current-since', 'declared', 'discussion-until',
+    'done', 'dropped', 'due', 'ended', 'fresh-until', 'from', 'in-force-from', 'left', 'met',
+    'opened', 'opens', 'published-until', 'raised', 'recorded', 'reflection-until', 'review',
+    'review-on', 'since', 'standstill-until', 'starts', 'until',
 ]);
 const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;
 

@@ -116,9 +116,10 @@ def _when(value):
 
 # The properties that tell when something is, was or will be, and those that give JSON.
 READ = dict.fromkeys((
-    "acknowledged anchor answered assigned at cancelled clock closed closes confirm-by "
-    "current-since declared done dropped due ended fresh-until from in-force-from left met "
-    "opened opens published-until raised recorded review since starts until").split(), _when)
+    "acknowledged admission-until anchor answered assigned at cancelled clock closed closes "
+    "confirm-by current-since declared discussion-until done dropped due ended fresh-until from "
+    "in-force-from left met opened opens published-until raised recorded reflection-until review "
+    "review-on since standstill-until starts until").split(), _when)
 READ.update(dict.fromkeys(("attestations", "checks"), lambda value: json.loads(value or "null")))
 
 
