@@ -82,6 +82,9 @@ char         *charter_power_shapley    (const CharterPower     *self,
                                         guint                   voter);
 char         *charter_power_penrose    (const CharterPower     *self,
                                         guint                   voter);
+/* A whole number. */
+char         *charter_power_swings     (const CharterPower     *self,
+                                        guint                   voter);
 /* By pivots; exact. */
 int           charter_power_compare    (const CharterPower     *self,
                                         guint                   a,

@@ -390,6 +390,18 @@ charter_power_penrose (const CharterPower *self,
   return text;
 }
 
+char *
+charter_power_swings (const CharterPower *self,
+                      guint               voter)
+{
+  char *text = mpz_get_str (NULL, 10, self->swings[voter]);
+  char *copy = g_strdup (text);
+
+  free (text);
+
+  return copy;
+}
+
 int
 charter_power_compare (const CharterPower *self,
                        guint               a,
