@@ -117,20 +117,20 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
   [CHARTER_AUDIT_RECUSALS] =
     NOTE ("inquorate-after",
       "Under {0} nothing can be carried any more once {1} of {2} are kept out by a "
-      "conflict (regime {3}).",
+      "conflict (regime “{3}”).",
       N_("Say in the conflict policy what is to be done then (“remedies”).")),
   [CHARTER_AUDIT_RECUSALS_AT_ONCE] =
     WARNING ("inquorate-after",
       "Under {0} nothing can be carried any more once one of these is kept out by a "
-      "conflict (regime {3}): {1}.",
+      "conflict (regime “{3}”): {1}.",
       N_("Lower the quorum, name a substitute, or let the barred leave the base (regime "
        "“units-removed”).")),
   [CHARTER_AUDIT_RECUSAL_AGAINST] =
     WARNING ("recusal-counts-against",
       "Under {0} whoever is kept out by a conflict weighs like a vote against: “{1}” "
-      "takes its share of {2}, and the regime “{3}” leaves them in.",
+      "takes its share of {2}, and the regime {3} leaves them in.",
       N_("Take the share of for+against, or choose a regime under which the barred "
-       "leave the base (“shrinking-base”, “units-removed”).")),
+       "leave the base (“units-removed”).")),
   [CHARTER_AUDIT_NO_REMEDY] =
     WARNING ("no-remedy",
       "Conflicts can take the quorum from {0}, and the conflict policy names no way "
@@ -185,11 +185,6 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
       "Nobody may make entries any more, and so nobody can enter a new holder: {0}.",
       N_("Only a charter in force that lists the act “record” differently can open the "
        "record again.")),
-  [CHARTER_AUDIT_SELF_INCOMPATIBLE] =
-    ERROR ("unholdable-role",
-      "The role “{0}” does not go with itself: whoever holds it may use none of its "
-      "acts.",
-      N_("Take “{0}” out of its own “incompatible”.")),
   [CHARTER_AUDIT_SELF_BARRED] =
     WARNING ("self-barred",
       "The role “{0}” permits {1} and bars it as well: a bar comes first, so no "
@@ -233,12 +228,13 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
       N_("Make sure that whoever relies on the charter has that program.")),
   [CHARTER_AUDIT_UNUSED_ROLE] =
     NOTE ("unused",
-      "The role “{0}” has no effect: it permits nothing, and no rule, permission, "
+      "The role “{0}” is a name only: it permits nothing, and no rule, permission, "
       "cycle or check names it.",
-      N_("Give it acts, name it somewhere, or leave it out.")),
+      N_("Nothing has to be done where it is there to say who does what; otherwise give "
+       "it acts.")),
   [CHARTER_AUDIT_UNUSED_CONSTITUENCY] =
     NOTE ("unused",
-      "The constituency “{0}” has no effect: no rule, permission or check names it.",
+      "The constituency “{0}” is a name only: no rule, permission or check names it.",
       N_("Ask for its voice in a rule or a check, or leave it out.")),
   [CHARTER_AUDIT_SAME_RULE] =
     NOTE ("same-rule",
@@ -320,7 +316,7 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
       ""),
   [CHARTER_AUDIT_ADDED_RULE] =
     NOTE ("added",
-      "New: {0}. {1}",
+      "New: {0}. {1}.",
       N_("Ask what it means for your voters: charter audit --voters.")),
   [CHARTER_AUDIT_DROPPED] =
     NOTE ("dropped",

@@ -150,7 +150,8 @@ void     charter_effect_init       (CharterEffect               *self,
 void     charter_rule_conditions   (const CharterDocumentData *charter,
                                     const CharterRuleData     *rule,
                                     GArray                    *out);
-/* Does it hold?  @needed: NULL, or where the threshold goes (exact; 0/0 if it has none).
+/* Does it hold?  @needed: NULL, or where that goes which is needed: the smallest whole
+ * number, an exact number of a test's own, 0/0 if there is none.
  * What does not fit 64 bits does not hold. */
 gboolean charter_demand_holds   (const CharterDemand *self,
                                     const CharterSplit     *split,

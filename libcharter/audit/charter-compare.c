@@ -324,7 +324,7 @@ compare_nodes (const Pair        *pair,
                const CharterNode *before,
                const CharterNode *now)
 {
-  if (before != NULL && now != NULL && charter_node_equal (before, now))
+  if (before == now || (before != NULL && now != NULL && charter_node_equal (before, now)))
     return;
   if (before != NULL && now != NULL && before->type == CHARTER_NODE_OBJECT
       && now->type == CHARTER_NODE_OBJECT)

@@ -141,6 +141,16 @@ reaches (const CharterFraction *left,
   return compare == CHARTER_COMPARE_GREATER ? order > 0 : order >= 0;
 }
 
+/* The smallest whole number that reaches it. */
+static CharterFraction
+smallest_whole (const CharterFraction *threshold,
+                CharterCompare         compare)
+{
+  return CHARTER_FRACTION (compare == CHARTER_COMPARE_GREATER ? charter_fraction_floor (threshold) + 1
+                                                              : charter_fraction_ceil (threshold),
+                           1);
+}
+
 static gboolean
 reaches_share (gint64                 left,
                const CharterFraction *share,
@@ -152,15 +162,16 @@ reaches_share (gint64                 left,
 {
   const CharterFraction whole = CHARTER_FRACTION (base, 1), added = CHARTER_FRACTION (plus, 1);
   const CharterFraction have = CHARTER_FRACTION (left, 1);
-  CharterFraction part;
+  CharterFraction part, right;
 
   if (!charter_fraction_multiply (share, &whole, &part))
     return FALSE;
   part = rounded (&part, round);
-  if (!charter_fraction_add (&part, &added, needed))
+  if (!charter_fraction_add (&part, &added, &right))
     return FALSE;
+  *needed = smallest_whole (&right, compare);
 
-  return reaches (&have, needed, compare);
+  return reaches (&have, &right, compare);
 }
 
 /* The largest whole number whose square is not above n. */
@@ -261,10 +272,8 @@ quorum_holds (const CharterDemand *self,
     holds = reaches_share (left, &rule->share, base, rule->round, rule->plus, rule->compare, needed);
   else
     {
-      const CharterFraction have = CHARTER_FRACTION (left, 1);
-
-      *needed = rule->at_least;
-      holds = reaches (&have, needed, CHARTER_COMPARE_GREATER_OR_EQUAL);
+      *needed = smallest_whole (&rule->at_least, CHARTER_COMPARE_GREATER_OR_EQUAL);
+      holds = left >= needed->num;
     }
   if (left >= floor)
     return holds;
@@ -393,8 +402,8 @@ charter_demand_holds (const CharterDemand *self,
       charter_member_fraction (charter_node_member (self->rule->node, "quorum"), "at-most", needed);
       return needed->den == 0 || counted (self->rule, split, effect) <= charter_fraction_floor (needed);
     case CHARTER_DEMAND_REQUIRES:
-      *needed = self->requirement->at_least;
-      return counted (self->rule, split, effect) >= charter_fraction_ceil (needed);
+      *needed = smallest_whole (&self->requirement->at_least, CHARTER_COMPARE_GREATER_OR_EQUAL);
+      return counted (self->rule, split, effect) >= needed->num;
     case CHARTER_DEMAND_SHARE:
       return share_holds (self, split, effect, needed);
     case CHARTER_DEMAND_LEAST:
@@ -435,17 +444,20 @@ add (GArray                *out,
   return &g_array_index (out, CharterDemand, out->len - 1);
 }
 
+/* A floor of the conflict policy makes a quorum where the rule asks for none. */
 static void
-add_quorum (const CharterRuleData *rule,
-            GArray                *out)
+add_quorum (const CharterDocumentData *charter,
+            const CharterRuleData     *rule,
+            GArray                    *out)
 {
   const CharterQuorumRule *quorum = &rule->quorum;
   const CharterNode *node = charter_node_member (rule->node, "quorum");
 
+  if (quorum->has_share || quorum->at_least.num > 0 || charter->conflicts.floor > 0)
+    add (out, CHARTER_DEMAND_QUORUM, rule, "quorum", quorum->given ? "/quorum" : "", -1)->heads =
+      quorum->by_heads;
   if (!quorum->given)
     return;
-  if (quorum->has_share || quorum->at_least.num > 0)
-    add (out, CHARTER_DEMAND_QUORUM, rule, "quorum", "/quorum", -1)->heads = quorum->by_heads;
   if (charter_node_member (node, "at-most") != NULL)
     add (out, CHARTER_DEMAND_CEILING, rule, "quorum", "/quorum/at-most", -1)->heads =
       quorum->by_heads;
@@ -536,7 +548,7 @@ charter_rule_conditions (const CharterDocumentData *charter,
                          const CharterRuleData     *rule,
                          GArray                    *out)
 {
-  add_quorum (rule, out);
+  add_quorum (charter, rule, out);
   add_tests (rule, out);
   add_option_tests (rule, out);
   add_method (rule, out);

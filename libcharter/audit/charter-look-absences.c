@@ -356,6 +356,32 @@ look_at_speakers (CharterAuditWork       *self,
     }
 }
 
+/* Nobody to cast for them, as a record has it. */
+static void
+look_for_silent (CharterAuditWork       *self,
+                 const CharterAuditBody *body)
+{
+  g_autoptr(GPtrArray) who = g_ptr_array_new ();
+  CharterAuditFinding *finding;
+
+  if (body->basis != CHARTER_AUDIT_MEMBERS)
+    return;
+  for (guint v = 0; v < body->voters->len; v++)
+    {
+      const CharterAuditVoter *voter = &g_array_index (body->voters, CharterAuditVoter, v);
+
+      if (voter->casters == NULL)
+        g_ptr_array_add (who, (gpointer) voter->name);
+    }
+  if (who->len == 0)
+    return;
+  finding = charter_audit_say (self, CHARTER_AUDIT_NO_CASTER,
+                               charter_audit_rule_path (self, body->rule, ""), body->rule->id,
+                               charter_audit_list (self, who, 8), NULL);
+  about (finding, body->rule);
+  charter_audit_finding_set_who (finding, who);
+}
+
 /* Kept out */
 
 /* Every regime that a conflict can have here, the policy's first. */
@@ -456,29 +482,49 @@ base_name (guint base)
   return base & CHARTER_SUM_ELIGIBLE ? "eligible" : "present";
 }
 
-static void
-look_for_silent_votes (CharterAuditWork        *self,
-                       const CharterAuditBody  *body,
-                       const CharterDemand  *condition,
-                       const CharterRegimeData *regime)
+/* Bits of the test's base in which the barred stay under the regime. */
+static guint
+base_kept (const CharterAuditWork  *self,
+           const CharterDemand     *condition,
+           const CharterRegimeData *regime)
 {
-  const guint n = body->voters->len >= 3 ? body->voters->len : 8;
-  CharterAuditFinding *finding;
   CharterEffect effect;
-  guint base;
 
   if (condition->kind != CHARTER_DEMAND_SHARE || regime->vote)
-    return;
+    return 0;
   charter_effect_init (&effect, &self->charter->conflicts, regime);
-  base = condition->test->base & (effect.removes ? CHARTER_SUM_MEMBERS
+
+  return condition->test->base & (effect.removes ? CHARTER_SUM_MEMBERS
                                   : CHARTER_SUM_MEMBERS | CHARTER_SUM_ELIGIBLE
                                     | CHARTER_SUM_PRESENT);
+}
+
+static void
+look_for_silent_votes (CharterAuditWork       *self,
+                       const CharterAuditBody *body,
+                       const CharterDemand    *condition,
+                       GPtrArray              *regimes)
+{
+  const guint n = body->voters->len >= 3 ? body->voters->len : 8;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  CharterAuditFinding *finding;
+  guint base = 0;
+
+  for (guint i = 0; i < regimes->len; i++)
+    {
+      const CharterRegimeData *regime = regimes->pdata[i];
+      guint kept = base_kept (self, condition, regime);
+
+      base |= kept;
+      if (kept != 0)
+        g_ptr_array_add (names, (gpointer) charter_audit_printf (self, "“%s”", regime->id));
+    }
   if (base == 0)
     return;
   finding = charter_audit_say (self, CHARTER_AUDIT_RECUSAL_AGAINST,
                                charter_audit_rule_path (self, body->rule, condition->path),
-                               body->rule->id, condition->label, base_name (base), regime->id,
-                               NULL);
+                               body->rule->id, condition->label, base_name (base),
+                               charter_audit_list (self, names, 0), NULL);
   about (finding, body->rule);
   charter_audit_finding_reckon (finding, CHARTER_AUDIT_ARITHMETIC_EXAMPLE,
                                 charter_audit_number (self, n), "1", condition->label,
@@ -496,11 +542,9 @@ charter_audit_look_at_absences (CharterAuditWork       *self,
   charter_rule_conditions (self->charter, body->rule, conditions);
   look_at_missing (self, body, conditions);
   look_at_speakers (self, body, conditions);
+  look_for_silent (self, body);
   for (guint i = 0; i < regimes->len; i++)
-    {
-      look_at_kept_out (self, body, conditions, regimes->pdata[i]);
-      for (guint c = 0; c < conditions->len; c++)
-        look_for_silent_votes (self, body, &g_array_index (conditions, CharterDemand, c),
-                               regimes->pdata[i]);
-    }
+    look_at_kept_out (self, body, conditions, regimes->pdata[i]);
+  for (guint i = 0; i < conditions->len; i++)
+    look_for_silent_votes (self, body, &g_array_index (conditions, CharterDemand, i), regimes);
 }

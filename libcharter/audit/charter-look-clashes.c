@@ -22,6 +22,7 @@ static const CharterEffect nothing;
 /* What is tried in one audit at most: a charter with more to try is not searched further. */
 #define TRIES_MAX G_GUINT64_CONSTANT (20000000)
 
+/* With @first and @second, these two alone, and that somebody is in favour. */
 static gboolean
 all_hold (GArray             *conditions,
           guint64            *tries,
@@ -31,11 +32,13 @@ all_hold (GArray             *conditions,
 {
   for (guint i = 0; i < conditions->len; i++)
     {
-      if (first != G_MAXUINT && i != first && i != second)
+      const CharterDemand *condition = &g_array_index (conditions, CharterDemand, i);
+
+      if (first != G_MAXUINT && i != first && i != second
+          && condition->kind != CHARTER_DEMAND_FAVOUR)
         continue;
       ++*tries;
-      if (!charter_demand_holds (&g_array_index (conditions, CharterDemand, i), split,
-                                    &nothing, NULL))
+      if (!charter_demand_holds (condition, split, &nothing, NULL))
         return FALSE;
     }
 

@@ -188,13 +188,6 @@ look_at_itself (CharterAuditWork      *self,
   g_autoptr(GPtrArray) barred = g_ptr_array_new ();
   CharterAuditFinding *finding;
 
-  if (role->incompatible != NULL && charter_node_has_string (role->incompatible, role->id))
-    {
-      finding = charter_audit_say (self, CHARTER_AUDIT_SELF_INCOMPATIBLE,
-                                   charter_audit_role_path (self, role, "/incompatible"), role->id,
-                                   NULL);
-      charter_audit_finding_set_role (finding, role->id, role->clause);
-    }
   CHARTER_EACH_VALUE (role->acts, act)
     if (role->bars != NULL && charter_node_has_string (role->bars, act->string))
       g_ptr_array_add (barred, (gpointer) act->string);
