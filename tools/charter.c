@@ -22,6 +22,12 @@ static const ToolCommand commands[] = {
        "that nothing can evidence."),
     "  charter check our-charter.json",
     cmd_check },
+  { "audit", "FILE", N_("Look before you sign"),
+    N_("Looks for what cannot work in a charter, or will surprise: quorums that cannot be reached, "
+       "tests that exclude each other, what hangs on one person, how many may be missing, who can "
+       "block and whose vote never decides; with --against what a new version changes."),
+    "  charter audit our-charter.json --voters 7",
+    cmd_audit },
   { "test", "FILE…", N_("Run scenario files: tests for a charter"),
     N_("A scenario file has a charter, what happened, questions and the answers that must come. "
        "Says of each question whether the answer is as expected, and what differs."),

@@ -32,6 +32,7 @@ struct _ToolCommand
 };
 
 ToolStatus cmd_assess (const ToolCommand *command, int argc, char **argv);
+ToolStatus cmd_audit  (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_check  (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_conflicts (const ToolCommand *command, int argc, char **argv);
 ToolStatus cmd_decide (const ToolCommand *command, int argc, char **argv);

@@ -130,7 +130,7 @@ def additions(cls, name):
         yield "    def to_dict(self) -> dict[str, Any]: ..."
     if name == "Entry":
         yield "    @property\n    def data(self) -> dict[str, Any]: ..."
-    item = {"Document": "Clause", "Section": "Clause", "Assessment": "Finding"}.get(name)
+    item = {"Document": "Clause", "Section": "Clause", "Assessment": "Finding", "Audit": "AuditFinding"}.get(name)
     if item is not None:
         yield "    def __len__(self) -> int: ..."
         yield f"    def __iter__(self) -> Iterator[{item}]: ..."

@@ -147,6 +147,27 @@ CHARTER_AVAILABLE_IN_0_1
 GType charter_finding_status_get_type (void) G_GNUC_CONST;
 
 /**
+ * CharterAuditSeverity:
+ * @CHARTER_AUDIT_SEVERITY_ERROR: `error`: it cannot work as it is written.
+ * @CHARTER_AUDIT_SEVERITY_WARNING: `warning`: it works, and is likely to go wrong or to surprise.
+ * @CHARTER_AUDIT_SEVERITY_NOTE: `note`: worth knowing before one signs.
+ *
+ * How much a [class@Charter.AuditFinding] matters.
+ *
+ * Since: 0.1
+ */
+typedef enum
+{
+  CHARTER_AUDIT_SEVERITY_ERROR,
+  CHARTER_AUDIT_SEVERITY_WARNING,
+  CHARTER_AUDIT_SEVERITY_NOTE
+} CharterAuditSeverity;
+
+#define CHARTER_TYPE_AUDIT_SEVERITY (charter_audit_severity_get_type ())
+CHARTER_AVAILABLE_IN_0_1
+GType charter_audit_severity_get_type (void) G_GNUC_CONST;
+
+/**
  * CharterClauseKind:
  * @CHARTER_CLAUSE_KIND_VALUE: `value`: something held dear.
  * @CHARTER_CLAUSE_KIND_RESPONSIBILITY: `responsibility`: something answered for.

@@ -56,3 +56,6 @@
 #include <charter/charter-finding-change.h>
 #include <charter/charter-assessment-section.h>
 #include <charter/charter-assessment.h>
+#include <charter/charter-audit.h>
+#include <charter/charter-audit-finding.h>
+#include <charter/charter-voting-power.h>

@@ -45,6 +45,11 @@ G_DEFINE_ENUM_TYPE (CharterFindingStatus, charter_finding_status,
                     G_DEFINE_ENUM_VALUE (CHARTER_FINDING_STATUS_NO_EVIDENCE, "no-evidence"),
                     G_DEFINE_ENUM_VALUE (CHARTER_FINDING_STATUS_INDETERMINATE, "indeterminate"))
 
+G_DEFINE_ENUM_TYPE (CharterAuditSeverity, charter_audit_severity,
+                    G_DEFINE_ENUM_VALUE (CHARTER_AUDIT_SEVERITY_ERROR, "error"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_AUDIT_SEVERITY_WARNING, "warning"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_AUDIT_SEVERITY_NOTE, "note"))
+
 G_DEFINE_ENUM_TYPE (CharterClauseKind, charter_clause_kind,
                     G_DEFINE_ENUM_VALUE (CHARTER_CLAUSE_KIND_VALUE, "value"),
                     G_DEFINE_ENUM_VALUE (CHARTER_CLAUSE_KIND_RESPONSIBILITY, "responsibility"),

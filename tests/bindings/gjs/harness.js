@@ -225,6 +225,7 @@ export function* samples() {
     const [lived, deal] = telling(partnership);
     const [told, assessment] = [lived.assess(MARCH), partnership.assess(MARCH)];
     yield* [partnership, partnership.store, view, charter, outcome, assessment,
+        Charter.Audit.document(charter, null, null),
         view.prepare('vote', MARCH), view.electorate('grant', MARCH),
         partnership.may('p-ana', 'vote', 'grant', MARCH),
         partnership.try_submission({kind: 'x', at: MARCH, data: {}})];
@@ -235,8 +236,10 @@ export function* samples() {
         deal.electorate('deal', DEAL_AT).excluded, deal.electorate('deal', DEAL_AT).delegations,
         partnership.list_obligations(MARCH, null, null),
         partnership.list_register(MARCH),
-        consent().decide('plan', MARCH).dissent, outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
-        Charter.Document.check_text('['),
+        consent().decide('plan', MARCH).dissent, outcome.tests, outcome.reasons, told,
+        told.sections, told.compare(assessment), Charter.Document.check_text('['),
+        Charter.Audit.document(charter, '3', null),
+        Charter.Audit.document(charter, '3', null).powers,
         ...['sections', 'clauses', 'constituencies', 'roles', 'rules', 'cycles']
             .map(name => charter[name]),
         ...['partners', 'persons', 'appointments', 'decisions', 'meetings', 'actions',

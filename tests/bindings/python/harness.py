@@ -163,6 +163,7 @@ def samples():
     yield from (partnership, partnership.store, view, charter, outcome, assessment,
                 view.prepare("vote", MARCH))
     yield from (view.electorate("grant", MARCH), partnership.may("p-ana", "vote", "grant", MARCH))
+    yield Charter.Audit.document(charter)
     yield partnership.try_submission({"kind": "x", "at": MARCH, "data": {}})
     election = Charter.Election.new_from_json(json.dumps(
         {"options": ["lease", "buy"], "ballots": [{"ranking": [["lease"]]}], "method": "schulze"}))
@@ -171,8 +172,9 @@ def samples():
               deal.electorate("deal", DEAL_AT).excluded,
               deal.electorate("deal", DEAL_AT).delegations, partnership.list_obligations(MARCH),
               partnership.list_register(MARCH),
-              consent().decide("plan", MARCH).dissent, outcome.tests, outcome.reasons, told, told.sections, told.compare(assessment),
-              Charter.Document.check_text("[")]
+              consent().decide("plan", MARCH).dissent, outcome.tests, outcome.reasons, told,
+              told.sections, told.compare(assessment), Charter.Document.check_text("["),
+              Charter.Audit.document(charter, "3"), Charter.Audit.document(charter, "3").powers]
     models += [getattr(charter, name) for name in ("sections", "clauses", "constituencies",
                                                    "roles", "rules", "cycles")]
     models += [getattr(partnership, name) for name in (

@@ -294,7 +294,7 @@ for _name in ("__len__", "__iter__", "__contains__", "__getitem__"):
     for _cls in (Charter.Document, Charter.Section):
         setattr(_cls, _name, lambda self, *key, name=_name: (
             getattr(self.get_clauses(), name)(*key)))
-for _cls in (Charter.Document, Charter.Section, Charter.Assessment):
-    _cls.__bool__ = lambda self: True       # with or without clauses
+for _cls in (Charter.Document, Charter.Section, Charter.Assessment, Charter.Audit):
+    _cls.__bool__ = lambda self: True       # with or without clauses, or findings
 _find_parts(Charter.Document, Charter.Document.find_clause)
 _find_parts(Charter.Assessment, Charter.Assessment.find)
