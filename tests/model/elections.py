@@ -218,9 +218,12 @@ def closes_circle(defeats, a, b):
 
 
 def lock(locked, group):
-    """Every set of defeats that some order of locking this group ends in."""
+    """Every set of defeats that some order of locking this group ends in. What no order can close a
+    circle with is locked at once."""
     ends, seen = set(), set()
-    waiting = [(locked, frozenset(group))]
+    group = frozenset(group)
+    sure = frozenset(d for d in group if not closes_circle(locked | group, *d))
+    waiting = [(locked | sure, group - sure)]
     while waiting:
         state = waiting.pop()
         if state in seen:
@@ -369,7 +372,7 @@ def next_choice(ranking, continuing, equal):
 
 
 def first_ranks(case, continuing):
-    equal = case["params"].get("equal-ranks", "refused")
+    equal = case["params"].get("equal_ranks", "refused")
     tally = {o: Fraction(0) for o in case["options"] if o in continuing}
     for ballot in ballots_of(case):
         for option, share in next_choice(ballot["ranking"], continuing, equal):
@@ -378,7 +381,7 @@ def first_ranks(case, continuing):
 
 
 def refuse_equal(case):
-    if case["params"].get("equal-ranks", "refused") == "refused":
+    if case["params"].get("equal_ranks", "refused") == "refused":
         if any(len(rank) > 1 for b in ballots_of(case) for rank in b["ranking"]):
             raise Refused("equal ranks")
 
@@ -449,7 +452,7 @@ class Stv:
         self.seats = params.get("seats", 1)
         self.places = params.get("truncate_places")
         self.at_once = params.get("surpluses", "largest-first") == "all-at-once"
-        self.equal = params.get("equal-ranks", "refused")
+        self.equal = params.get("equal_ranks", "refused")
         papers = [(b["ranking"], value_of(b)) for b in ballots_of(case) if not is_blank(b)]
         valid = [p for p in papers if self.fronts(p[0], frozenset(self.options))]
         self.quota = quota_of(case, sum(value for _, value in valid))
@@ -564,7 +567,7 @@ def default_option_schulze(case):
         if option == default:
             continue
         n, d = params.get("majority", {}).get(option, [1, 1])
-        if over < params.get("quorum_over_default", 0):
+        if over < Fraction(params.get("quorum_over_default", 0)):
             dropped[option] = "quorum"
         elif params.get("majority_compare", "gt") == "gt" and not over * d > n * under:
             dropped[option] = "majority"

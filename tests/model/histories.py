@@ -39,9 +39,13 @@ class Unit:
         self.barred = False         # from voting
         self.present = False
         self.ballots = []           # (entry, person) that count, in order
-        self.choice = "silent"
-        self.caster = None
-        self.delegation = None
+        self.own = None             # the choice of its own ballot
+        self.caster = None          # who cast it
+        self.choice = "silent"      # its own, or that through which it votes
+
+    def votes(self):
+        """Not barred, and somebody is there who could cast for it, or has."""
+        return not self.barred and bool(self.people or self.ballots)
 
 
 class Question:
@@ -117,8 +121,11 @@ class Question:
         if self.rule.get("fold") == "affiliates":
             units = self.folded(units)
         for unit in units:
-            unit.present = any(self.is_present(person, at) for person in unit.people)
-            unit.there = [p for p in unit.people if self.is_present(p, at)]
+            unit.came = any(self.is_present(person, at) for person in unit.people)
+            unit.there = [p for p in unit.people if self.is_present(p, at)
+                          and not self.record.stepped_out(p, self.decision, at)
+                          and (self.regime()["counted"] or self.conflicted(p, at) is False)]
+            unit.present = bool(unit.there)
         return units
 
     def votes(self, unit, people, at):
@@ -146,8 +153,11 @@ class Question:
             group = self.record.joined(unit.name).get("group")
             if group is not None and group in first:
                 head = first[group]
+                if not head.people:
+                    head.barred = unit.barred
+                elif unit.people:
+                    head.barred = head.barred and unit.barred
                 head.people = head.people + [p for p in unit.people if p not in head.people]
-                head.barred = head.barred and unit.barred
                 continue
             if group is not None:
                 first[group] = unit
@@ -162,7 +172,7 @@ class Question:
         for entry in self.record.all("attendance-noted", meeting=self.meeting, person=person):
             if entry.at <= at and (entry.get("items") is None or self.decision in entry["items"]):
                 here = entry["present"]
-        return here and not self.record.stepped_out(person, self.decision, at)
+        return here
 
     # -- ballots -----------------------------------------------------------------------------------
 
@@ -175,12 +185,7 @@ class Question:
         """The unit for which a ballot was cast."""
         if self.rule.get("unit", "partner") == "person":
             return next((u for u in units if u.name == entry["voter"]), None)
-        partner = entry.get("for")
-        if partner is None:
-            acting = self.record.acts_for(entry["voter"], entry.at)
-            if len(acting) != 1:
-                raise NotCovered("a ballot for one of several partners")
-            partner = acting[0]
+        partner = self.partner(entry)
         for unit in units:
             if unit.name == partner or self.rule.get("fold") == "affiliates" and (
                     self.record.joined(unit.name).get("group") is not None
@@ -188,16 +193,28 @@ class Question:
                 return unit
         return None
 
+    def partner(self, entry):
+        """For which partner a person casts."""
+        if entry.get("for"):
+            return entry["for"]
+        acting = self.record.joined(entry["voter"]).get("for", [])
+        if len(acting) != 1:
+            raise NotCovered("a ballot for one of several partners")
+        return acting[0]
+
     def entitled(self, entry, moment):
         """Entitled when casting it, and at the electorate's instant."""
         person, at = entry["voter"], entry.at
+        persons = self.rule.get("unit", "partner") == "person"
         for time in (at, moment):
-            if person not in self.record.persons(time) or self.conflicted(person, time) is not False:
+            if self.conflicted(person, time) is not False:
+                return False
+            if (persons or time == at) and person not in self.record.persons(time):
                 return False
         unit = self.unit_of(entry, self.units(at))
         if unit is None or unit.barred or person not in unit.people:
             return False
-        return self.rule.get("unit", "partner") == "person" or self.speaks(person, entry, unit)
+        return persons or self.speaks(person, entry, unit)
 
     def speaks(self, person, entry, unit):
         """Whether this person casts for the partner: its representative does where that role is
@@ -206,7 +223,7 @@ class Question:
         how = self.rule.get("speaks") or ("representative" if "representative" in roles else "last")
         if how != "representative":
             return True
-        partner = entry.get("for") or self.record.acts_for(person, entry.at)[0]
+        partner = self.partner(entry)
         return person in self.record.holders("representative", entry.at, partner)
 
     def cast(self, units, moment, closes, until, seq=None):
@@ -229,15 +246,18 @@ class Question:
         if not unit.ballots:
             return
         last = unit.ballots[-1]
-        unit.choice, unit.caster = last["choice"], last["voter"]
+        unit.own, unit.caster = last["choice"], last["voter"]
         if self.rule.get("recast") == "invalid":
             voters = [b["voter"] for b in unit.ballots]
-            if len(voters) > len(set(voters)):
-                unit.choice = "invalid"
+            if self.rule.get("fold") == "affiliates" and len({self.partner(b) for b in unit.ballots}) > 1:
+                voters = ["as if one had cast both" for _ in voters]
+            if voters.count(voters[-1]) > 1:
+                unit.own = "invalid"
         if self.rule.get("speaks") == "agreed":
             own = {b["voter"]: b["choice"] for b in unit.ballots}
-            if len(set(own.values())) > 1:
-                unit.choice = "invalid"
+            again = self.rule.get("recast") == "invalid" and len(own) < len(unit.ballots)
+            if again or len(set(own.values())) > 1:
+                unit.own = "invalid"
 
     def fold_identical(self, units):
         """Equal ballots of one affiliation count once: the one that was entered first. Gives the
@@ -283,31 +303,29 @@ class Question:
             width = self.scope(entry)
             if (entry.at > at or entry["id"] in recalled or self.record.ended(entry, at) or width is None):
                 continue
-            if entry["from"] not in made or made[entry["from"]][0] <= width:
-                made[entry["from"]] = (width, entry["to"])
+            start, end = self.head(entry["from"]), self.head(entry["to"])
+            if start not in made or made[start][0] <= width:
+                made[start] = (width, end)
         return {who: to for who, (_, to) in made.items()}
 
-    def delegate(self, units, at):
+    def head(self, party):
+        """Whose vote is meant: an affiliate's is the one that it shares."""
+        group = self.record.joined(party).get("group")
+        if self.rule.get("fold") != "affiliates" or group is None:
+            return party
+        return next(e["id"] for e in self.record.all("partner-joined", group=group))
+
+    def delegate(self, units, made):
         """Who cast no ballot votes through the one it delegated to, and so on; a link falls where
-        either end is barred or has no vote."""
-        named = {u.name: u for u in units}
-        made = self.delegations(at)
+        either end is barred or has no vote, and a circle leads to nobody."""
+        named = {u.name: u for u in units if u.votes()}
         for unit in units:
-            if unit.ballots or unit.barred:
-                continue
-            seen, here = {unit.name}, unit
-            while not here.ballots:
-                to = made.get(here.name)
-                here = named.get(to)
-                if here is None or here.barred or here.name in seen:
-                    here = None
-                    break
+            here, seen = named.get(unit.name), set()
+            while here is not None and here.own is None and here.name not in seen:
                 seen.add(here.name)
-            if here is not None:
-                unit.delegation = here
-        for unit in units:
-            if unit.delegation is not None:
-                unit.choice, unit.caster = unit.delegation.choice, unit.delegation.caster
+                here = named.get(made.get(here.name))
+            found = here is not None and here.own is not None
+            unit.choice = here.own if found else "silent"
 
     # -- the count ------------------------------------------------------------------------------------
 
@@ -316,10 +334,10 @@ class Question:
         which = self.rule.get("electorate-as-at", "closing")
         if which == "ballot":
             raise NotCovered("electorate-as-at ballot")
-        return self.opens if which == "opening" else min(at, self.closing())
+        return self.opens if which == "opening" else min(at, self.closing(at))
 
-    def closing(self):
-        """With one extension where the quorum is reached late: it was not there when the length of
+    def closing(self, at):
+        """As it stands at that instant, with one extension where the quorum is reached late: it was not there when the length of
         the extension was left, and a ballot after that reaches it."""
         extension = period(self.rule.get("time", {}).get("late-quorum", "P0D"))
         if not extension:
@@ -328,33 +346,38 @@ class Question:
         if self.quorate_by(late):
             return self.closes
         for entry in self.record.all("ballot-cast", decision=self.decision):
-            if entry.at > late and self.in_time(entry.at, self.closes) and self.quorate_by(entry.at, entry.seq):
+            if late < entry.at <= at and self.in_time(entry.at, self.closes) and self.quorate_by(entry.at, entry.seq):
                 return entry.at + extension
         return self.closes
 
     def quorate_by(self, at, seq=None):
         """Whether what was cast by then reaches the quorum."""
-        units = self.units(at)
-        self.cast(units, at, self.closes, at, seq)
-        self.delegate(units, at)
-        return Count(self, units, self.fold_identical(units)).quorum()[1]
+        moment = self.opens if self.rule.get("electorate-as-at") == "opening" else at
+        units = self.units(moment)
+        self.cast(units, moment, self.closes, at, seq)
+        return Count(self, units, self.delegations(moment)).quorum()[1]
 
     def count(self, at):
         moment = self.moment(at)
         units = self.units(moment)
-        self.cast(units, moment, self.closing(), at)
-        self.delegate(units, moment)
-        return Count(self, units, self.fold_identical(units))
+        self.cast(units, moment, self.closing(at), at)
+        return Count(self, units, self.delegations(moment))
 
 
 class Count:
     """Units with their choices, and what the rule makes of them."""
 
-    def __init__(self, question, units, counted):
+    def __init__(self, question, units, delegations):
         self.question, self.rule = question, question.rule
-        self.units, self.kept = units, counted
+        self.units, self.made = units, delegations
+        self.settle()
         self.regime = question.regime()
         self.anyone_barred = any(u.barred for u in units)
+
+    def settle(self):
+        """From the ballots of their own to what counts."""
+        self.question.delegate(self.units, self.made)
+        self.kept = self.question.fold_identical(self.units)
 
     # -- sums -----------------------------------------------------------------------------------------
 
@@ -362,7 +385,7 @@ class Count:
         return sum(1 if heads else u.weight for u in units)
 
     def voting(self, choice, constituency=None):
-        return [u for u in self.kept if not u.barred and u.choice == choice
+        return [u for u in self.kept if u.votes() and u.choice == choice
                 and (constituency is None or constituency in u.constituencies)]
 
     def counts(self):
@@ -374,7 +397,7 @@ class Count:
         if self.regime["leaves"] and name in ("eligible", "present"):
             units = [u for u in units if not u.barred]
         if name == "present":
-            units = [u for u in units if u.present]
+            units = [u for u in units if u.came]
         if name == "invited":
             units = [u for u in units if self.invited(u)]
         return self.total(units, heads)
@@ -409,7 +432,7 @@ class Count:
         wanted = self.rule.get("quorum", {}).get("counts", ["for", "against", "abstain"])
         if unit.barred:
             return self.regime["counted"] and unit.present
-        return unit.choice in wanted and unit in self.kept or "present" in wanted and unit.present
+        return unit in self.kept and (unit.choice in wanted or "present" in wanted and unit.present)
 
     def counted(self):
         return self.total([u for u in self.units if self.counts_towards_quorum(u)], self.heads())
@@ -485,7 +508,7 @@ class Count:
         else:
             rows = [{"id": "majority", "of": "for", "base": "for+against", "share": "1/2", "compare": ">"}]
         if self.anyone_barred and self.question.policy.get("regime") == "qualified-majority":
-            rows += [{"id": "qualified-majority", "of": "for", "base": "cast", "share": "1/2", "compare": ">"},
+            rows += [{"id": "qualified-majority", "of": "for", "base": "for+against", "share": "1/2", "compare": ">"},
                      {"id": "qualified-two", "of": "for", "at-least": 2, "by": "heads"}]
         return rows
 
@@ -538,9 +561,9 @@ class Count:
     # -- result ---------------------------------------------------------------------------------------
 
     def is_tie(self):
-        """As many for as against, where one more in favour would carry it."""
+        """As many for as against, and somebody is, where one more in favour would carry it."""
         counts = self.counts()
-        return counts["for"] == counts["against"] and self.passes(more=1)
+        return counts["for"] > 0 and counts["for"] == counts["against"] and self.passes(more=1)
 
     def result(self):
         if self.rule["method"] != "majority":
@@ -569,24 +592,26 @@ class Count:
 
     # -- margin ---------------------------------------------------------------------------------------
 
-    WAYS = ("for", "against", "abstain", "silent")
+    WAYS = ("for", "against", "abstain", None)
 
     def margin(self):
         """The fewest voters who have to cast otherwise to turn whether it is carried; None where
         no number does."""
         carried = self.result() == "carried"
-        voters = [u for u in self.units if not u.barred]
-        kept = [(u, u.choice) for u in voters]
+        voters = [u for u in self.units if u.votes()]
+        kept = {u: u.own for u in voters}
         for many in range(1, len(voters) + 1):
             for some in combinations(voters, many):
                 for ways in product(self.WAYS, repeat=many):
-                    for unit, choice in zip(some, ways):
-                        for each in voters:
-                            if each is unit or each.delegation is unit:
-                                each.choice = choice
+                    for unit in voters:
+                        unit.own = kept[unit]
+                    for unit, way in zip(some, ways):
+                        unit.own = way
+                    self.settle()
                     turned = (self.result() == "carried") != carried
-                    for unit, choice in kept:
-                        unit.choice = choice
+                    for unit in voters:
+                        unit.own = kept[unit]
+                    self.settle()
                     if turned:
                         return many
         return None
@@ -616,15 +641,37 @@ def decide(scenario, decision, at, known=None, margin=False):
     quorum, quorate = count.quorum()
     answer = {
         "opens": spelled(question.opens),
-        "closes": spelled(question.closing()),
+        "closes": spelled(question.closing(at)),
         "counts": count.counts(),
         "quorate": quorate,
-        "quorum": quorum,
         "tests": count.tests(),
     }
-    if at < question.closing():
+    if "quorum" in question.rule:
+        answer["quorum"] = quorum
+    if at < question.closing(at):
         return answer | {"result": "pending", "state": "open"}
     answer["result"] = "indeterminate" if question.awaits_ruling(question.moment(at)) else count.result()
-    if margin:
+    if margin and answer["result"] not in ("tied", "indeterminate"):
         answer["margin"] = count.margin()
     return answer
+
+
+def admits(scenario, entry):
+    """Whether the gate lets a ballot in by what is known then; None where the model cannot tell."""
+    try:
+        record = Record(scenario)
+        question = Question(record, entry["data"]["decision"])
+        cast = Record(scenario | {"entries": scenario["entries"] + [entry]}).entries[-1]
+        if question.opens is None or not question.in_time(cast.at, question.closing(cast.at)):
+            return False
+        if cast["voter"] not in [e["id"] for e in record.all("person-joined")]:
+            return False
+        if question.awaits_ruling(cast.at):
+            return None
+        own = [b for b in record.all("ballot-cast", decision=cast["decision"], voter=cast["voter"])]
+        if question.rule.get("recast") == "refused" and own:
+            return None if record.all("ballot-withdrawn", voter=cast["voter"]) else False
+        moment = question.opens if question.rule.get("electorate-as-at") == "opening" else cast.at
+        return question.entitled(cast, moment)
+    except (NotCovered, StopIteration):
+        return None
