@@ -13,6 +13,10 @@ def folder():
     return os.path.join(shared, "elections")
 
 
+def there():
+    return os.path.isdir(folder())
+
+
 def load(path):
     with open(path, encoding="utf-8") as text:
         return json.load(text, parse_float=Fraction)

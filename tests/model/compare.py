@@ -5,7 +5,7 @@ import copy
 import json
 from fractions import Fraction
 
-from . import histories, library
+from . import elections, histories, library
 from .record import NotCovered
 
 # -- values -----------------------------------------------------------------------------------
@@ -67,10 +67,12 @@ def gate_differences(scenario, refused):
     """Ballots: whether they are let in is the electorate's answer, as known when they are entered."""
     before = []
     for place, entry in enumerate(scenario["entries"]):
-        if entry["kind"] == "ballot-cast":
-            admits = histories.admits(scenario | {"entries": before}, entry)
+        judge = {"ballot-cast": histories.admits, "decision-opened": histories.opens,
+                 "decision-closed": histories.closes}.get(entry["kind"])
+        if judge and any(e["kind"] == "decision-proposed" for e in before):
+            admits = judge(scenario | {"entries": before}, entry)
             if admits is not None and admits != (place not in refused):
-                yield entry["at"], "admitted", admits, refused.get(place, "admitted")
+                yield entry["at"], f"{entry['kind']} admitted", admits, refused.get(place, "admitted")
         if place not in refused:
             before.append(entry)
 
@@ -111,13 +113,105 @@ def smaller_charters(scenario):
 def paths(value, so_far=()):
     if isinstance(value, dict):
         for name, item in value.items():
-            if so_far or name not in ("id", "method", "unit", "time"):
+            if so_far + (name,) not in (("id",), ("method",), ("unit",), ("time",), ("time", "open")):
                 yield so_far + (name,)
             yield from paths(item, so_far + (name,))
     elif isinstance(value, list):
         for i, item in enumerate(value):
             yield so_far + (i,)
             yield from paths(item, so_far + (i,))
+
+
+# -- elections ------------------------------------------------------------------------------------
+
+
+def rows_of(case):
+    """One case for each method that is asked."""
+    rows = []
+    for row in [case, *case["more"]]:
+        rows.append(case | {"method": row["method"], "params": row["params"], "expected": {}, "more": []})
+    return rows
+
+
+SETS = ("winners", "smith_set", "failed")
+
+
+def election_differences(case):
+    """[(method, member, model, library)]"""
+    wrong = []
+    for one in rows_of(case):
+        try:
+            mine = elections.count(one)
+        except elections.Refused:
+            mine = "refused"
+        except elections.TooMany:
+            continue
+        theirs = library.count(one)
+        wrong += [(f"{one['method']} {one['params']}", *row) for row in answer_differences(mine, theirs)]
+    return wrong
+
+
+def answer_differences(mine, theirs):
+    if isinstance(mine, str) or isinstance(theirs, str):
+        if mine != "refused" or not isinstance(theirs, str):
+            yield "answer", mine, theirs
+        return
+    if theirs.get("indeterminate"):
+        return
+    for member, value in mine.items():
+        other = theirs.get(member)
+        if member in SETS and isinstance(other, list):
+            value, other = sorted(value), sorted(other)
+        if member in ("ranking", "ranking_of_survivors") and isinstance(other, list):
+            value, other = [sorted(g) for g in value], [sorted(g) for g in other]
+        if member == "beats" and isinstance(other, list):
+            value, other = sorted(value), sorted(other)
+        if not same(value, other):
+            yield member, value, other
+
+
+def smaller_elections(case):
+    rows = rows_of(case)
+    if len(rows) > 1:
+        yield from rows
+    for i in range(len(case["ballots"])):
+        yield case | {"ballots": case["ballots"][:i] + case["ballots"][i + 1:]}
+    for option in case["options"]:
+        if case["method"] != "decision" and case["params"].get("default_option") != option:
+            yield without_option(case, option)
+    for i, ballot in enumerate(case["ballots"]):
+        for member in ("count", "weight", "voter", "constituency"):
+            if member in ballot:
+                less = copy.deepcopy(case)
+                del less["ballots"][i][member]
+                yield less
+        if ballot.get("ranking"):
+            less = copy.deepcopy(case)
+            less["ballots"][i]["ranking"].pop()
+            yield less
+    for member in ("excluded_voters", "majority", "quorum_over_default"):
+        if case["params"].get(member):
+            less = copy.deepcopy(case)
+            del less["params"][member]
+            yield less
+    for i in range(len(case["params"].get("tests", []))):
+        if len(case["params"]["tests"]) > 1:
+            less = copy.deepcopy(case)
+            del less["params"]["tests"][i]
+            yield less
+
+
+def without_option(case, option):
+    less = copy.deepcopy(case)
+    less["options"].remove(option)
+    for ballot in less["ballots"]:
+        if "ranking" in ballot:
+            ballot["ranking"] = [r for r in ([o for o in rank if o != option] for rank in ballot["ranking"]) if r]
+        if "approves" in ballot:
+            ballot["approves"] = [o for o in ballot["approves"] if o != option]
+        ballot.get("scores", {}).pop(option, None)
+    less["params"].get("majority", {}).pop(option, None)
+    return less
 
 
 # -- making it small ------------------------------------------------------------------------------
@@ -142,6 +236,30 @@ def shrink(case, differs, smaller):
 def shrunk_history(scenario):
     case = shrink(scenario, history_differences, smaller_histories)
     return case, history_differences(case)
+
+
+def shrunk_election(case):
+    less = shrink(case, election_differences, smaller_elections)
+    return less, election_differences(less)
+
+
+# -- either kind ----------------------------------------------------------------------------------
+
+
+def check(kind, case):
+    """(differences, what was counted on the way)."""
+    if kind == "history":
+        return history_differences(case), ["history"]
+    return election_differences(case), [row["method"] for row in rows_of(case)]
+
+
+def parts(kind, case):
+    """What properties are asked of: an election is asked about with each method."""
+    return [case] if kind == "history" else rows_of(case)
+
+
+def smallest(kind, case):
+    return shrunk_history(case) if kind == "history" else shrunk_election(case)
 
 
 def told(case):

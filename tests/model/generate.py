@@ -46,6 +46,7 @@ class HistoryMaker:
         self.add("decision-opened", OPENED, decision="item",
                  closes=spelled(CLOSES + rng.randrange(3) * 3600 * SECOND) if maybe(rng, 0.2) else None)
         self.during()
+        self.after()
         charter = {
             "charter": "1", "id": "random", "title": "Random charter", "rules": [self.rule],
             "sections": [{"id": "all", "title": "All", "clauses": [
@@ -57,7 +58,8 @@ class HistoryMaker:
             charter["constituencies"] = [{"id": "lived"}]
         if self.roles:
             charter["roles"] = self.roles
-        asked = [spelled(AFTER), spelled(CLOSES), spelled(CLOSES - SECOND), self.instant()]
+        asked = [spelled(AFTER), spelled(CLOSES), spelled(CLOSES - SECOND), self.instant(),
+                 spelled(OPENED - rng.choice((1, 12 * 3600, 20 * 3600)) * SECOND)]
         return {
             "scenario": "1", "name": "random history", "source": "tests/model", "charter": charter,
             "entries": self.entries,
@@ -85,11 +87,24 @@ class HistoryMaker:
             rule["recast"] = rng.choice(("replaces", "refused", "invalid"))
         if maybe(rng, 0.3):
             rule["electorate-as-at"] = rng.choice(("opening", "closing"))
-        if maybe(rng, 0.15):
-            rule["time"]["late-quorum"] = rng.choice(("P1D", "P2D", "PT12H"))
+        self.make_times(rule)
         if self.constituency and maybe(rng, 0.2):
             rule["voters"] = ["constituency:lived"]
         return rule
+
+    def make_times(self, rule):
+        rng, time = self.rng, rule["time"]
+        if maybe(rng, 0.15):
+            time["late-quorum"] = rng.choice(("P1D", "P2D", "PT12H"))
+        for name in ("discussion", "reflection"):
+            if maybe(rng, 0.15):
+                time[name] = rng.choice(("PT12H", "PT12H", "PT23H", "P1D"))
+        if maybe(rng, 0.15):
+            time["standstill"] = rng.choice(("P7D", "P18D", "P30D"))
+        if maybe(rng, 0.15):
+            rule["early"] = {"on": rng.choice(("never", "all-voted", "tests"))}
+            if rule["early"]["on"] == "tests":
+                rule["early"]["tests"] = [self.make_test(9)]
 
     def make_quorum(self):
         rng = self.rng
@@ -250,6 +265,15 @@ class HistoryMaker:
         if self.rule.get("tie") == ["casting-vote"] and self.people and maybe(rng, 0.7):
             self.add("casting-vote-given", CLOSES + 2 * 24 * 3600 * SECOND, decision="item", person=self.person(),
                      choice=rng.choice(("for", "against")))
+
+
+    def after(self):
+        """Closing, and what comes to be known only then."""
+        rng = self.rng
+        if maybe(rng, 0.4):
+            self.add("decision-closed", CLOSES + rng.choice((0, 1, 24, 24, 72)) * 3600 * SECOND, decision="item")
+        if self.people and maybe(rng, 0.2):
+            self.declare(spelled(CLOSES + 96 * 3600 * SECOND), "int-late")
 
 
 def history(seed):

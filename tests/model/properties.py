@@ -284,12 +284,12 @@ ELECTIONS = {
 
 
 def broken(kind, case, seed):
-    """[(property, one answer, the other)] of those that do not hold; and how many applied."""
-    applied, wrong = 0, []
+    """(properties that applied, [(property, one answer, the other)] of those that do not hold)."""
+    applied, wrong = [], []
     for name, check in {"history": HISTORIES, "election": ELECTIONS}[kind].items():
         pair = check(case, random.Random(f"{name} {seed}"))
         if pair is not None:
-            applied += 1
+            applied.append(name)
             if pair[0] != pair[1]:
                 wrong.append((name, *pair))
     return applied, wrong

@@ -15,6 +15,7 @@ KINDS = {
     "ballot-withdrawn": {"decision", "voter"},
     "casting-vote-given": {"decision", "person", "choice"},
     "conflict-ruled": {"decision", "ruling", "person", "conflicted", "for", "against"},
+    "decision-closed": {"decision"},
     "decision-opened": {"decision", "closes"},
     "decision-proposed": {"id", "title", "rule", "about", "options", "meeting", "area"},
     "delegation-made": {"id", "from", "to", "scope", "until"},
@@ -81,6 +82,12 @@ class Record:
             self.entries.append(Entry(seq, entry))
             if known is not None and entry.get("id") == known:
                 break
+
+    def before(self, entry):
+        """The record as it was before an entry."""
+        less = Record({"charter": self.charter, "entries": []})
+        less.entries = self.entries[:entry.seq - 1]
+        return less
 
     def all(self, kind, **members):
         return [e for e in self.entries if e.kind == kind
