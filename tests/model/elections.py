@@ -38,8 +38,12 @@ def is_blank(ballot):
 
 
 def nobody(case):
-    """Nobody voted, or all that was cast was blank."""
-    return all(is_blank(b) or value_of(b) == 0 for b in ballots_of(case))
+    """Nobody voted, or all that was cast was blank (or, where equal ranks are passed over, came
+    to nothing)."""
+    equal = case["params"].get("equal_ranks", "refuse")
+    return all(value_of(b) == 0 or is_blank(b) or equal in ("skip", "exhaust")
+               and not next_choice(b["ranking"], set(case["options"]), equal)
+               for b in ballots_of(case))
 
 
 def ranks_of(case, ballot):
@@ -332,6 +336,8 @@ def score(case):
     blank = Fraction(case["params"].get("blank", 0))
     scores = dict.fromkeys(case["options"], Fraction(0))
     for ballot in ballots_of(case):
+        if is_blank(ballot):
+            continue
         for option in case["options"]:
             scores[option] += value_of(ballot) * Fraction(ballot["scores"].get(option, blank))
     return scored(case["options"], scores, scores)
@@ -360,11 +366,11 @@ def next_choice(ranking, continuing, equal):
     """[(option, share)] that a paper now counts for."""
     for rank in ranking:
         here = [o for o in rank if o in continuing]
-        if len(rank) > 1 and equal == "refused":
+        if len(rank) > 1 and equal == "refuse":
             raise Refused("equal ranks")
         if len(rank) > 1 and equal == "exhaust":
             return []
-        if len(rank) > 1 and equal == "skipped":
+        if len(rank) > 1 and equal == "skip":
             continue
         if here:
             return [(o, Fraction(1, len(here))) for o in here]
@@ -372,7 +378,7 @@ def next_choice(ranking, continuing, equal):
 
 
 def first_ranks(case, continuing):
-    equal = case["params"].get("equal_ranks", "refused")
+    equal = case["params"].get("equal_ranks", "refuse")
     tally = {o: Fraction(0) for o in case["options"] if o in continuing}
     for ballot in ballots_of(case):
         for option, share in next_choice(ballot["ranking"], continuing, equal):
@@ -381,7 +387,7 @@ def first_ranks(case, continuing):
 
 
 def refuse_equal(case):
-    if case["params"].get("equal_ranks", "refused") == "refused":
+    if case["params"].get("equal_ranks", "refuse") == "refuse":
         if any(len(rank) > 1 for b in ballots_of(case) for rank in b["ranking"]):
             raise Refused("equal ranks")
 
@@ -439,8 +445,9 @@ class Stv:
     """Weighted inclusive Gregory: each paper keeps its value times surplus over total (Scottish
     Local Government Elections Order, rules 45 to 52); elected options receive no more papers.
 
-    Where the rule leaves an order open (who is struck out, whose surplus goes first, who has the
-    last seat), every one is tried; `ends` has (elected in their order, rounds) of each.
+    Where several could be struck out, or have the greatest surplus, the latest stage decides at
+    which they differed (rules 49 and 51), unless `ties` is `every-order`. What is open still is
+    tried in every order; `ends` has (elected in their order, rounds) of each.
     """
 
     MOST = 5000
@@ -452,12 +459,13 @@ class Stv:
         self.seats = params.get("seats", 1)
         self.places = params.get("truncate_places")
         self.at_once = params.get("surpluses", "largest-first") == "all-at-once"
-        self.equal = params.get("equal_ranks", "refused")
-        papers = [(b["ranking"], value_of(b)) for b in ballots_of(case) if not is_blank(b)]
-        valid = [p for p in papers if self.fronts(p[0], frozenset(self.options))]
-        self.quota = quota_of(case, sum(value for _, value in valid))
+        self.equal = params.get("equal_ranks", "refuse")
+        self.look_back = params.get("ties", "look-back") == "look-back"
+        papers = [b for b in ballots_of(case) if self.fronts(b["ranking"], frozenset(self.options))]
+        self.quota = quota_of(case, sum(value_of(b) for b in papers))
         self.ends, self.tied, self.steps = [], False, 0
-        start = [(ranking, count, Fraction(1)) for ranking, count in papers]
+        self.strict = True      # nobody was elected at one stage with as many votes as another
+        start = [(b["ranking"], b.get("count", 1), Fraction(b.get("weight", 1))) for b in papers]
         self.run(self.deal(start, frozenset(self.options)), (), frozenset(self.options), (), ())
 
     def fronts(self, ranking, continuing):
@@ -468,7 +476,7 @@ class Stv:
         piles = {o: [] for o in self.options if o in continuing}
         for ranking, many, value in papers:
             for option, share in self.fronts(ranking, continuing):
-                piles[option].append((ranking, many, value * share))
+                piles[option].append((ranking, many, value if share == 1 else cut(value * share, self.places)))
         return piles
 
     def run(self, piles, elected, hopeful, pending, rounds):
@@ -481,6 +489,7 @@ class Stv:
         reached = sorted((o for o in hopeful if tally[o] >= self.quota),
                          key=lambda o: (-tally[o], self.options.index(o)))
         left = self.seats - len(elected)
+        self.strict &= len({tally[o] for o in reached}) == len(reached)
         if len(reached) > left:
             for chosen in self.best(reached, tally, left):
                 self.ends.append((elected + chosen, rounds))
@@ -493,9 +502,17 @@ class Stv:
             self.ends.append((elected, rounds))
         elif len(hopeful) <= left:
             rest = sorted(hopeful, key=lambda o: (-tally[o], self.options.index(o)))
+            self.strict &= len({tally[o] for o in rest}) == len(rest)
             self.ends.append((elected + tuple(rest), rounds))
         else:
             self.move(piles, tally, elected, hopeful, pending, rounds)
+
+    def settled(self, tied, rounds, best):
+        """Those whom earlier stages, the latest first, do not tell apart."""
+        for stage in reversed(rounds if self.look_back else ()):
+            most = best(stage[o] for o in tied)
+            tied = [o for o in tied if stage[o] == most]
+        return tied
 
     def best(self, reached, tally, seats):
         """Every choice of so many with the most votes."""
@@ -516,14 +533,14 @@ class Stv:
         pending = tuple(o for o in pending if tally[o] > self.quota)
         if pending:
             most = max(tally[o] for o in pending)
-            first = [o for o in pending if tally[o] == most]
+            first = self.settled([o for o in pending if tally[o] == most], rounds, max)
             self.tied |= len(first) > 1
             for one in first:
                 rest = tuple(o for o in pending if o != one)
                 self.transfer(piles, tally, (one,), elected, hopeful, rest, rounds)
             return
         least = min(tally[o] for o in hopeful)
-        last = [o for o in self.options if o in hopeful and tally[o] == least]
+        last = self.settled([o for o in self.options if o in hopeful and tally[o] == least], rounds, min)
         self.tied |= len(last) > 1
         for out in last:
             self.transfer(piles, tally, (out,), elected, hopeful - {out}, (), rounds, strike=True)
@@ -552,7 +569,9 @@ def stv(case):
     }
     if not count_.tied:
         elected, rounds = count_.ends[0]
-        answer |= {"winners_in_order": list(elected), "rounds": list(rounds)}
+        answer["rounds"] = list(rounds)
+        if count_.strict:
+            answer["winners_in_order"] = list(elected)
     return answer
 
 
@@ -600,7 +619,8 @@ def tally_of(case, unit=None, constituency=None):
 
 
 def compare(left, sign, right):
-    return left > right if sign == "gt" else left >= right
+    """A share of nothing is not reached."""
+    return left > right if sign == "gt" or right == 0 else left >= right
 
 
 def share_holds(case, test):
@@ -665,8 +685,9 @@ TESTS = {
 def decision(case):
     failed = [t["id"] for t in case["params"]["tests"] if not TESTS[t["kind"]](case, t)]
     tally = tally_of(case)
+    none_cast = all(ballot["choice"] == "absent" for ballot in ballots_of(case))
     return {
-        "outcome": "rejected" if failed else "adopted",
+        "outcome": "rejected" if failed or none_cast else "adopted",
         "failed": failed,
         "tally": {choice: tally[choice] for choice in CHOICES if tally[choice]},
     }

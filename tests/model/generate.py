@@ -3,6 +3,7 @@
 
 import datetime
 import random
+from fractions import Fraction
 
 from .record import spelled
 
@@ -379,9 +380,10 @@ class ElectionMaker:
                     "transfer": "weighted-inclusive-gregory",
                     "surpluses": rng.choice(("all-at-once", "largest-first")),
                     "truncate_places": rng.choice((None, None, 5, 2, 0)),
+                    "ties": rng.choice(("look-back", "every-order")),
                 }
             if method in ("irv", "stv") and refused:
-                params["equal_ranks"] = rng.choice(("skipped", "exhaust", "split", "split"))
+                params["equal_ranks"] = rng.choice(("skip", "exhaust", "split", "split"))
             if method == "default-option-schulze":
                 params = self.default_params()
             if maybe(rng, 0.15):
@@ -392,7 +394,7 @@ class ElectionMaker:
     def default_params(self):
         rng = self.rng
         default = rng.choice(self.options)
-        params = {"default_option": default, "quorum_over_default": rng.choice((0, 1, 2, 3, "1.5", "2.449489")),
+        params = {"default_option": default, "quorum_over_default": rng.choice((0, 1, 2, 3, Fraction("1.5"), Fraction("2.449489"))),
                   "majority": {}, "majority_compare": rng.choice(("gt", "gt", "ge")), "unranked": "last"}
         for option in self.options:
             if option != default and maybe(rng, 0.4):

@@ -6,7 +6,7 @@ import os
 import sys
 from fractions import Fraction
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+ROOT = os.environ.get("CHARTER_SOURCE") or os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 OVERRIDES = os.path.join(ROOT, "bindings", "python", "gi", "overrides")
 
 import gi
@@ -51,3 +51,17 @@ def found(scenario):
 
 def decide(view, decision, at):
     return read(view.decide(decision, at).to_json())
+
+
+def spelled(value):
+    """Fractions that are decimals as JSON has them."""
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def count(case):
+    """What the library counts; the words of its refusal where it refuses."""
+    try:
+        election = Charter.Election.new_from_json(json.dumps(case, default=spelled))
+        return read(election.count(None, None, None).to_json())
+    except GLib.Error as error:
+        return error.message

@@ -9,7 +9,7 @@ from fractions import Fraction
 from . import histories
 from .record import NotCovered
 
-FOLDER = os.path.join(os.path.dirname(__file__), "..", "scenarios")
+FOLDER = os.path.join(os.environ.get("CHARTER_SOURCE") or os.path.join(os.path.dirname(__file__), "..", ".."), "tests", "scenarios")
 MEMBERS = ("result", "counts", "quorate", "quorum", "tests", "closes", "opens")
 
 

@@ -340,8 +340,8 @@ class Question:
         return closes, None
 
     def extended(self, at):
-        """With one extension where the quorum is reached late: it was not there when the length of
-        the extension was left, and a ballot after that reaches it."""
+        """With one extension, from the first ballot that reaches the quorum, where that is late: it
+        was not there when the length of the extension was left."""
         extension = period(self.rule.get("time", {}).get("late-quorum", "P0D"))
         if not extension:
             return self.closes
@@ -349,9 +349,9 @@ class Question:
         if self.so_far(late).quorum()[1]:
             return self.closes
         for entry in self.record.all("ballot-cast", decision=self.decision):
-            if late < entry.at <= at and self.in_time(entry.at, self.closes):
+            if entry.at <= at and self.in_time(entry.at, self.closes):
                 if self.so_far(entry.at, entry.seq).quorum()[1]:
-                    return entry.at + extension
+                    return entry.at + extension if entry.at > late else self.closes
         return self.closes
 
     def so_far(self, at, seq=None):
