@@ -281,9 +281,6 @@ times_beyond (const CharterRuleData *rule)
   gboolean counts = rule->early.on == CHARTER_EARLY_SAFE || rule->early.on == CHARTER_EARLY_TESTS
                     || rule->early.n_further > 0;
 
-  for (guint i = rule->n_tests; i < rule->early.n_tests; i++)
-    if (rule->early.tests[i].beyond)
-      return "early";
   if (counts && (rule->secret || rule->method >= CHARTER_METHOD_APPROVAL))
     return "early";
   if (rule->admission.base == CHARTER_BASE_INVITED
@@ -377,7 +374,7 @@ compile_early (CharterDocumentData *self,
   for (guint i = 0; i < rule->n_tests; i++)
     rows[early->n_tests++] = rule->tests[i];
   CHARTER_EACH_VALUE (list, v)
-    compile_test (v, &rows[early->n_tests++]);
+    compile_test (self, v, &rows[early->n_tests++]);
   early->tests = rows;
 }
 
