@@ -257,10 +257,11 @@ guint
 charter_tally_veto (const CharterTally    *self,
                     const CharterTestRule *test)
 {
+  const CharterRuleData *rule = self->item.rule;
   guint n = 0;
 
-  for (const CharterTestRule *t = self->item.rule->tests; t < test; t++)
-    if (t->veto != 0)
+  for (guint i = 0; i < rule->n_tests && &rule->tests[i] != test; i++)
+    if (rule->tests[i].veto != 0)
       n++;
 
   return n;
@@ -274,7 +275,7 @@ nth_veto (const CharterRuleData *rule,
     if (rule->tests[i].veto != 0 && n-- == 0)
       return &rule->tests[i];
 
-  g_assert_not_reached ();
+  return NULL;
 }
 
 gboolean
@@ -285,7 +286,7 @@ charter_row_vetoes (const CharterTally    *self,
 {
   const CharterTestRule *test = nth_veto (self->item.rule, veto);
 
-  if (!(row->vetoes >> veto & 1) || (row->through && vote == row->vote))
+  if (test == NULL || !(row->vetoes >> veto & 1) || (row->through && vote == row->vote))
     return FALSE;
   if (vote == CHARTER_VOTE_FOLDED)
     vote = row->own;
