@@ -505,6 +505,27 @@ CHARTER_TEST (objections, nobody_dissents_by_name_in_secret)
   cr_assert (strstr (json, "objects, and says why") == NULL, "%s", json);
 }
 
+CHARTER_TEST (objections, a_secret_veto_has_no_margin)
+{
+  static const struct { const char *secret; gboolean margin; } rows[] = {
+    { "", TRUE }, { ", 'secret': true", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *rule = g_strconcat (VETO ("against", ""), rows[i].secret, NULL);
+      g_autoptr(CharterBuild) b = method_world ("majority", 7, rule,
+                                                "'roles': [{'id': 'pmc', 'holder': 'many'}]");
+      g_autoptr(CharterDecided) d = NULL;
+
+      charter_build_add (b, "role-given", WORLD_START, "{'role': 'pmc', 'person': 'a'}");
+      method_votes (b, "affffff");
+      charter_build_add (b, "decision-closed", "2026-01-15T09:00:00Z", "{'decision': 'item'}");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->result == CHARTER_RESULT_BLOCKED && d->has_margin == rows[i].margin, "%u", i);
+    }
+}
+
 CHARTER_TEST (objections, the_clauses_it_serves)
 {
   g_autofree char *charter = world_charter ("'unit': 'person'", NULL);
