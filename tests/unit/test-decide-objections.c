@@ -232,6 +232,20 @@ CHARTER_TEST (objections, a_partner_objects_through_its_representative)
     }
 }
 
+CHARTER_TEST (objections, one_that_comes_too_late_is_told)
+{
+  g_autoptr(CharterBuild) b = method_world ("consent", 3, NULL, NULL);
+  g_autofree char *json = NULL;
+
+  method_votes (b, "ff-");
+  raise_objection (b, WORLD_CLOSES, "o", "c");
+  json = world_decide_json (b, WORLD_AFTER);
+  cr_assert (strstr (json, "The objection of c does not count.") != NULL, "%s", json);
+  world_assert_members (json,
+                        "{'dissent':[{'choice':'object','objection':'o','reasoned':true,"
+                        "'stands':false,'who':'c'}],'result':'carried'}", "dissent", "result");
+}
+
 /* — silence — */
 
 CHARTER_TEST (objections, silence_needs_its_time_and_an_unbarred_proposer)
