@@ -687,6 +687,19 @@ is_left_to_the_chair (const CharterTally *self)
   return self->item.rule->method == CHARTER_METHOD_CONSENSUS && self->called == NULL;
 }
 
+/* Of a secret vote a change of those who hold a veto would show how one of them voted. */
+static gboolean
+shows_a_holder (const CharterTally *self)
+{
+  const CharterRuleData *rule = self->item.rule;
+
+  for (guint i = 0; rule->secret && i < rule->n_tests; i++)
+    if (rule->tests[i].veto != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 charter_tally_margin (CharterTally   *self,
                       gboolean        carried,
@@ -694,7 +707,7 @@ charter_tally_margin (CharterTally   *self,
 {
   Bounds bounds = { 0, -1, NULL };
 
-  if (self->overflow || self->unread || is_left_to_the_chair (self))
+  if (self->overflow || self->unread || is_left_to_the_chair (self) || shows_a_holder (self))
     return;
   if (self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled)
     {

@@ -59,9 +59,8 @@ static gboolean
 is_in_time (const CharterTally *self,
             const CharterFact  *raised)
 {
-  return raised->seq > self->since && raised->at <= self->until
-         && (raised->at < self->opens
-             || charter_item_is_open (self->item.rule, self->opens, self->closes, raised->at));
+  return raised->at < self->opens
+         || charter_item_is_open (self->item.rule, self->opens, self->closes, raised->at);
 }
 
 /* Barred from voting on the item, or is whoever speaks for the unit? */
@@ -99,9 +98,11 @@ find_row (CharterTally     *self,
   objection->unit = charter_item_unit_of (&then, objection->person,
                                           charter_scene_member (scene, objection->fact, "for"),
                                           &objection->ground, &why);
-  if (objection->unit == 0 && objection->ground == NULL)
+  if (!is_in_time (self, objection->fact))
+    objection->ground = "closed";
+  else if (objection->unit == 0 && objection->ground == NULL)
     objection->ground = "not-a-voter";
-  if (objection->unit == 0 || find_bar (self, objection))
+  if (objection->ground != NULL || find_bar (self, objection))
     return NULL;
   row = charter_tally_row (self, objection->unit);
   if (row == NULL || !row->votes)
@@ -178,7 +179,8 @@ charter_tally_read_objections (CharterTally *self)
   charter_scene_collect (self->item.scene, self->item.decision, CHARTER_KIND ("objection-raised"),
                          facts);
   for (guint i = 0; i < facts->len; i++)
-    if (is_in_time (self, facts->pdata[i]))
+    if (((const CharterFact *) facts->pdata[i])->seq > self->since
+        && ((const CharterFact *) facts->pdata[i])->at <= self->until)
       read_raised (self, facts->pdata[i], closed);
   g_array_sort (self->objections, compare_objections);
 }
@@ -257,10 +259,11 @@ guint
 charter_tally_veto (const CharterTally    *self,
                     const CharterTestRule *test)
 {
+  const CharterRuleData *rule = self->item.rule;
   guint n = 0;
 
-  for (const CharterTestRule *t = self->item.rule->tests; t < test; t++)
-    if (t->veto != 0)
+  for (guint i = 0; i < rule->n_tests && &rule->tests[i] != test; i++)
+    if (rule->tests[i].veto != 0)
       n++;
 
   return n;
@@ -274,7 +277,7 @@ nth_veto (const CharterRuleData *rule,
     if (rule->tests[i].veto != 0 && n-- == 0)
       return &rule->tests[i];
 
-  g_assert_not_reached ();
+  return NULL;
 }
 
 gboolean
@@ -285,7 +288,7 @@ charter_row_vetoes (const CharterTally    *self,
 {
   const CharterTestRule *test = nth_veto (self->item.rule, veto);
 
-  if (!(row->vetoes >> veto & 1) || (row->through && vote == row->vote))
+  if (test == NULL || !(row->vetoes >> veto & 1) || (row->through && vote == row->vote))
     return FALSE;
   if (vote == CHARTER_VOTE_FOLDED)
     vote = row->own;

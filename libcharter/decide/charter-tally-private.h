@@ -211,7 +211,7 @@ const CharterBand *charter_tally_band (CharterTally          *self,
                                        const CharterTestRule *test,
                                        int                    group,
                                        CharterFraction       *turnout);
-/* Which of the tests that are vetoes it is. */
+/* Which of the rule's tests that are vetoes it is; one beyond the last if it is none of them. */
 guint    charter_tally_veto   (const CharterTally    *self,
                                const CharterTestRule *test);
 /* Does a veto, or more objections than are tolerated, stand in @tests? */

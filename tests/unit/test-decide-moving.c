@@ -25,6 +25,14 @@ static const char *const rules[] = {
   "'at-least': 1}]",
   "'tests': [{'id': 'l', 'constituency': 'lived', 'share': '1/2'}, {'id': 'o', 'of': 'for', "
   "'at-most': 3}, {'id': 'a', 'of': 'abstain', 'constituency': 'lived', 'at-most': 1}]",
+  "'tests': [{'id': 'b', 'bands': [{'from': '1/4', 'share': '3/4', 'compare': '>'}, {'above': '1/2', "
+  "'share': '2/3', 'compare': '>'}, {'from': '3/4', 'share': '1/2'}]}]",
+  "'tests': [{'id': 'm', 'share': '1/2'}, {'id': 'v', 'veto': 'against', 'holders': "
+  "['constituency:lived']}, {'id': 'b', 'constituency': 'lived', 'bands': [{'from': 0, 'share': "
+  "'1/2'}, {'above': '1/2', 'share': '1/3'}]}]",
+  "'quorum': {'at-least': 2, 'at-most': 6}, 'tests': [{'id': 't', 'share': "
+  "'1/2'}, {'id': 'u', 'of': 'for+abstain', 'base': 'members', 'bands': [{'from': '1/3', 'share': "
+  "'1/3'}]}]",
 };
 
 static const char *const choices[] = { "for", "against", "abstain", NULL };

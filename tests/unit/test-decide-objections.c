@@ -232,6 +232,20 @@ CHARTER_TEST (objections, a_partner_objects_through_its_representative)
     }
 }
 
+CHARTER_TEST (objections, one_that_comes_too_late_is_told)
+{
+  g_autoptr(CharterBuild) b = method_world ("consent", 3, NULL, NULL);
+  g_autofree char *json = NULL;
+
+  method_votes (b, "ff-");
+  raise_objection (b, WORLD_CLOSES, "o", "c");
+  json = world_decide_json (b, WORLD_AFTER);
+  cr_assert (strstr (json, "The objection of c does not count.") != NULL, "%s", json);
+  world_assert_members (json,
+                        "{'dissent':[{'choice':'object','objection':'o','reasoned':true,"
+                        "'stands':false,'who':'c'}],'result':'carried'}", "dissent", "result");
+}
+
 /* — silence — */
 
 CHARTER_TEST (objections, silence_needs_its_time_and_an_unbarred_proposer)
@@ -503,6 +517,27 @@ CHARTER_TEST (objections, nobody_dissents_by_name_in_secret)
   json = world_decide_json (b, WORLD_AFTER);
   world_assert_members (json, "{'dissent':[],'result':'blocked'}", "result", "dissent");
   cr_assert (strstr (json, "objects, and says why") == NULL, "%s", json);
+}
+
+CHARTER_TEST (objections, a_secret_veto_has_no_margin)
+{
+  static const struct { const char *secret; gboolean margin; } rows[] = {
+    { "", TRUE }, { ", 'secret': true", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *rule = g_strconcat (VETO ("against", ""), rows[i].secret, NULL);
+      g_autoptr(CharterBuild) b = method_world ("majority", 7, rule,
+                                                "'roles': [{'id': 'pmc', 'holder': 'many'}]");
+      g_autoptr(CharterDecided) d = NULL;
+
+      charter_build_add (b, "role-given", WORLD_START, "{'role': 'pmc', 'person': 'a'}");
+      method_votes (b, "affffff");
+      charter_build_add (b, "decision-closed", "2026-01-15T09:00:00Z", "{'decision': 'item'}");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->result == CHARTER_RESULT_BLOCKED && d->has_margin == rows[i].margin, "%u", i);
+    }
 }
 
 CHARTER_TEST (objections, the_clauses_it_serves)
