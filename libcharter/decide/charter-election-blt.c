@@ -108,7 +108,7 @@ read_option (Blt        *self,
 static gboolean
 read_withdrawn (Blt *self)
 {
-  guint option;
+  guint option = 0;
 
   while (need (self, "a ballot, or 0 after the last one") &&
          charter_scan_eat (&self->scan, '-'))
@@ -154,7 +154,7 @@ static gboolean
 read_equal (Blt  *self,
             guint rank)
 {
-  guint option;
+  guint option = 0;
 
   do
     {
@@ -173,7 +173,7 @@ static gboolean
 read_group (Blt  *self,
             guint rank)
 {
-  guint option;
+  guint option = 0;
 
   while (need (self, "“)”") && !charter_scan_eat (&self->scan, ')'))
     {

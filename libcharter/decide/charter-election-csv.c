@@ -264,7 +264,7 @@ static gboolean
 read_rank (Csv   *self,
            guint  option)
 {
-  gint64 rank;
+  gint64 rank = 0;
 
   if (strcmp (self->cells.cell->str, "-") == 0)
     return TRUE;
