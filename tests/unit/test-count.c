@@ -37,7 +37,7 @@ static const CountRow rows[] =
   { "ranked-pairs", NULL, "A B C D", "2:A>B>C>D 2:A>C>D>B 2:A>D>B>C", "{\"winners\":[\"A\"],\"unique\":false}" },
   { "ranked-pairs", "{\"orders_max\":3}", "A B C", "1:A>B>C 1:B>C>A 1:C>A>B", "{\"winners\":[\"A\",\"B\",\"C\"],\"unique\":false}" },
   { "ranked-pairs", "{\"orders_max\":2}", "A B C", "1:A>B>C 1:B>C>A 1:C>A>B", "{\"winners\":[],\"indeterminate\":true}" },
-  { "ranked-pairs", "{\"order\":[\"B\",\"A\",\"C\"]}", "A B C", "1:A>B>C 1:B>C>A 1:C>A>B", "{\"winners\":[\"B\"],\"unique\":true}" },
+  { "ranked-pairs", "{\"order\":[\"B\",\"A\",\"C\"]}", "A B C", "1:A>B>C 1:B>C>A 1:C>A>B", "{\"winners\":[\"A\"],\"unique\":true,\"ranking\":[[\"A\"],[\"B\"],[\"C\"]]}" },
   /* Elimination ties. */
   { "irv", NULL, "A B", "1:A 1:B", "{\"winners\":[\"A\",\"B\"],\"elimination_tie\":true}" },
   { "irv", "{\"order\":[\"B\",\"A\"]}", "A B", "1:A 1:B", "{\"winners\":[\"B\"],\"elimination_tie\":true,\"eliminated\":[\"A\"]}" },
