@@ -50,7 +50,7 @@ static const CountRow rows[] =
   { "irv", "{\"equal_ranks\":\"split\"}", "A B C", "3:A=B>C 2:C", "{\"winners\":[\"A\",\"B\"],\"elimination_tie\":true}" },
   { "irv", "{\"equal_ranks\":\"split\"}", "A B C", "2:A=B=C 3:A 2:B 1:C", "{\"rounds\":[{\"A\":\"11/3\",\"B\":\"8/3\",\"C\":\"5/3\"},{\"A\":4,\"B\":3}],\"winners\":[\"A\"]}" },
   { "irv", "{\"equal_ranks\":\"skip\"}", "A B", "3:A=B", "{\"winners\":[],\"why\":\"no ballot names an option alone at a rank\"}" },
-  { "stv", "{\"equal_ranks\":\"split\",\"seats\":1,\"truncate_places\":null}", "A B C", "2:A=B=C 3:A 2:B 1:C", "{\"rounds\":[{\"A\":\"11/3\",\"B\":\"8/3\",\"C\":\"5/3\"},{\"A\":4,\"B\":3},{\"A\":4}],\"winners\":[\"A\"]}" },
+  { "stv", "{\"equal_ranks\":\"split\",\"seats\":1,\"truncate_places\":null}", "A B C", "2:A=B=C 3:A 2:B 1:C", "{\"rounds\":[{\"A\":\"11/3\",\"B\":\"8/3\",\"C\":\"5/3\"},{\"A\":4,\"B\":3},{\"A\":5}],\"winners\":[\"A\"]}" },
   /* Seats: as many as options, more than options, the last one on a tie. */
   { "stv", "{\"seats\":2}", "A B", "3:A", "{\"winners\":[\"A\",\"B\"],\"unique\":true}" },
   { "stv", "{\"seats\":5}", "A B", "3:A", "{\"winners\":[\"A\",\"B\"],\"winners_in_order\":[\"A\",\"B\"]}" },
