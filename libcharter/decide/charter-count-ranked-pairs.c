@@ -14,7 +14,7 @@
  * preferred loser; even pairs come last, the more preferred option over the other. */
 
 /* Searching keeps what was seen on the way to an end. */
-#define LOCKS_BYTES_MAX (256u * 1024 * 1024)
+#define LOCKS_BYTES_MAX (64u * 1024 * 1024)
 #define SEEN_PER_ORDER  16u
 
 typedef struct

@@ -5,7 +5,8 @@
 
 /* What a count by single transferable vote remembers of its rounds, and how it settles ties:
  * by the latest earlier stage at which the options differed (Scottish Local Government Elections
- * Order 2007, rules 49 and 51), by an order given, or else in every way, one count after another. */
+ * Order 2007, rules 49 and 51), by an order given, or else in every way, one count after
+ * another. */
 
 /* A text of GMP's, and no longer its. */
 static char *

@@ -87,7 +87,8 @@ elect_reached (CharterTransfer *self)
 {
   while (self->n_filled < self->work->params->seats)
     {
-      g_autoptr(GArray) found = find_extreme (self, CHARTER_CANDIDATE_CONTINUING, self->quota, TRUE);
+      g_autoptr(GArray) found =
+        find_extreme (self, CHARTER_CANDIDATE_CONTINUING, self->quota, TRUE);
       CharterCountStepKind kind = CHARTER_COUNT_STEP_ELECTED;
 
       if (found->len == 0)
