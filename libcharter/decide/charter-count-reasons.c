@@ -25,7 +25,8 @@ TYPE (quorum, "dropped",
 TYPE (quorum_squared, "dropped",
       "{0} is dropped: {1} votes over the default option, and the square root of {2} is needed.");
 TYPE (dropped, "dropped",
-      "{0} is dropped by the test {1}: {2} votes over the default option do not suffice against {3}.");
+      "{0} is dropped by the test {1}: {2} votes over the default option do not suffice against "
+      "{3}.");
 TYPE (strength_winning, "strength",
       "A defeat is the stronger the more votes are for it, and among equal ones the fewer are "
       "against it.");
@@ -33,7 +34,8 @@ TYPE (strength_support, "strength", "A defeat is the stronger the more votes are
 TYPE (strength_margins, "strength",
       "A defeat is the stronger the more votes are for it than against it.");
 TYPE (unranked_last, "unranked", "Options that a ballot does not name stand below all others.");
-TYPE (unranked_ignored, "unranked", "Pairs with an option that a ballot does not name are left out.");
+TYPE (unranked_ignored, "unranked",
+      "Pairs with an option that a ballot does not name are left out.");
 TYPE (condorcet, "condorcet-winner", "{0} wins every pair against another option.");
 TYPE (no_condorcet, "condorcet-winner", "No option wins every pair against another option.");
 TYPE (pair, "pair", "{0} over {1}: {2} votes, against {3}.");
@@ -239,10 +241,12 @@ add_pair (CharterExplain          *self,
   CharterCountData *out = self->work->out;
   g_autofree char *first = quoted (self->work, option);
   g_autofree char *second = quoted (self->work, other);
-  g_autofree char *over = charter_count_number (out->pairwise[(gsize) option * out->n_options + other]);
-  g_autofree char *under = charter_count_number (out->pairwise[(gsize) other * out->n_options + option]);
+  gsize n = out->n_options;
+  g_autofree char *over = charter_count_number (out->pairwise[option * n + other]);
+  g_autofree char *under = charter_count_number (out->pairwise[other * n + option]);
 
-  return charter_reasons_add (out->reasons, self->top, type, NULL, first, second, over, under, NULL);
+  return charter_reasons_add (out->reasons, self->top, type, NULL, first, second, over, under,
+                              NULL);
 }
 
 /* Methods by pairs: what they count, and each winner against everybody else. */
