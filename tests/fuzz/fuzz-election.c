@@ -5,7 +5,7 @@
 
 #include <charter/charter-error.h>
 
-#include "decide/charter-election-text-private.h"
+#include "decide/charter-election-formats-private.h"
 
 /* Whatever the bytes: no reader of election texts crashes, each gives ballots or a fault with its
  * place.  Ballots that are read are sound; what a writer makes of them is read as the same. */
@@ -116,6 +116,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 {
   g_autoptr(GBytes) text = g_bytes_new (data, size);
 
+  g_assert (charter_election_format_guess (text) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autoptr(GError) error = NULL;
