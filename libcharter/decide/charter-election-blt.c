@@ -12,8 +12,9 @@
  * Extensions that are read: of OpenSTV and OpaVote comments (# to the end of the line), "2=3"
  * for equal ranks, "-" for a rank that was left empty (which leaves no gap) and an id "(…)"
  * before a ballot; "[…]" for the same; Hill's "(2 3)" for equal ranks; Wichmann's source and
- * comment after the title.  David Hill's own files (.HIL, as in the Tideman collection) are the
- * same with all names on one line.
+ * comment after the title; names and title without quotation marks, each on a line of its own, as in
+ * the collections of Scottish wards.  David Hill's own files (.HIL, as in the Tideman collection) are
+ * the same as the first form, with all names on one line.
  *
  * Withdrawn options are none: they are left out of the options and of every ballot. */
 
@@ -23,6 +24,7 @@ typedef struct
   CharterSheet sheet;
   gint64       n_options;
   GArray      *withdrawn;    /* gboolean an option */
+  gboolean     lines;        /* each name is a line, without quotation marks */
 } Blt;
 
 /* Passes over blanks, comments and ends of lines.  FALSE at the end of the text. */
@@ -237,6 +239,25 @@ read_ballot (Blt *self)
   return read_ranks (self);
 }
 
+/* The whole line. */
+static gboolean
+read_line (Blt         *self,
+           const char  *what,
+           const char **text,
+           gsize       *length)
+{
+  CharterScan *scan = &self->scan;
+
+  *text = scan->line;
+  *length = (gsize) (scan->stop - scan->line);
+  charter_scan_trim (text, length);
+  if (scan->at != *text || **text == '"')
+    return charter_scan_fail (scan, scan->at, CHARTER_ERROR_SYNTAX,
+                              "Here belongs %s, on a line of its own like the first", what);
+  scan->at = scan->stop;
+  return TRUE;
+}
+
 static gboolean
 read_text (Blt         *self,
            const char  *what,
@@ -248,6 +269,8 @@ read_text (Blt         *self,
 
   if (!need (self, what))
     return FALSE;
+  if (self->lines)
+    return read_line (self, what, text, length);
   if (!charter_scan_eat (scan, '"'))
     return charter_scan_fail (scan, scan->at, CHARTER_ERROR_SYNTAX,
                               "Here belongs %s, in quotation marks", what);
@@ -269,15 +292,13 @@ read_names (Blt *self)
   gsize length;
   guint rest = 0;
 
+  self->lines = next (self) && *self->scan.at != '"';
   for (guint i = 0; i < self->n_options; i++)
     {
-      const char *at;
-
       if (!read_text (self, "an option's name", &text, &length))
         return FALSE;
-      at = text - 1;
       if (!g_array_index (self->withdrawn, gboolean, i) &&
-          !charter_sheet_add_option (&self->sheet, at, text, length))
+          !charter_sheet_add_option (&self->sheet, text, text, length))
         return FALSE;
     }
   do

@@ -202,3 +202,85 @@ CHARTER_TEST (election_text, seats_and_unranked_options_of_the_text)
   cr_assert (json == NULL);
   charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_REFUSED);
 }
+
+/* The shared cases, written in every format that can say them and read again by what they look like,
+ * come to the same. */
+
+static const char *
+method_for (CharterElection *election)
+{
+  const char *form = charter_election_get_form (election);
+
+  return strcmp (form, "approves") == 0 ? "approval" : strcmp (form, "scores") == 0 ? "score"
+         : "schulze";
+}
+
+static gboolean
+same_options (const char *const *a,
+              const char *const *b)
+{
+  if (g_strv_length ((char **) a) != g_strv_length ((char **) b))
+    return FALSE;
+  for (guint i = 0; a[i] != NULL; i++)
+    if (!g_strv_contains (b, a[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+survives (CharterElection *election,
+          const char      *format,
+          const char      *file)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = charter_election_to_text (election, format, &error);
+  g_autoptr(CharterElection) back = NULL;
+  g_autoptr(CharterCount) before = NULL, after = NULL;
+  g_autoptr(GBytes) pairs_before = NULL, pairs_after = NULL;
+
+  if (text == NULL)
+    {
+      charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_REFUSED);
+      return FALSE;
+    }
+  back = from_text (text, -1, NULL, &error);
+  cr_assert (back != NULL, "%s, %s: %s", file, format, error != NULL ? error->message : "");
+  before = charter_election_count (election, method_for (election), NULL, NULL, NULL);
+  after = charter_election_count (back, method_for (election), NULL, NULL, NULL);
+  cr_assert (before != NULL && after != NULL, "%s, %s", file, format);
+  cr_assert (same_options (charter_count_get_winners (before), charter_count_get_winners (after)),
+             "%s, %s", file, format);
+  pairs_before = charter_count_dup_pairwise (before);
+  pairs_after = charter_count_dup_pairwise (after);
+  /* A column for each rank gives the options in the order in which ballots name them. */
+  cr_assert (strcmp (format, "csv") == 0 || pairs_before == NULL ||
+             g_bytes_equal (pairs_before, pairs_after), "%s, %s", file, format);
+  return TRUE;
+}
+
+CHARTER_TEST (election_text, shared_cases_survive_every_format)
+{
+  static const char *const formats[] = { "cef", "blt", "abif", "preflib", "csv", "csv-options", "json" };
+  g_autofree char *folder = charter_test_path ("CHARTER_SHARED", "elections");
+  g_autoptr(GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+  guint n = 0;
+
+  if (dir == NULL)
+    cr_skip ("the shared cases are not here");
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CharterElection) election = NULL;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      election = charter_election_new_from_file (path, NULL, &error);
+      charter_assert_no_error (error);
+      for (guint i = 0; i < G_N_ELEMENTS (formats) &&
+           strcmp (charter_election_get_form (election), "choice") != 0; i++)
+        n += survives (election, formats[i], name);
+    }
+  cr_assert (n > 300, "only %u were written", n);
+}
