@@ -358,6 +358,8 @@ static const Fault faults[] = {
   { RULE ("\"tests\":[{\"id\":\"a\",\"bands\":[{\"from\":\"1/2\","
           "\"share\":\"1/2\"},{\"above\":\"1/5\",\"share\":\"1/2\"}]}]"),
     "/rules/0/tests/0/bands/1/above", CHARTER_ERROR_VALUE, "Bands go up", NULL },
+  { RULE ("\"early\":{\"on\":\"all-voted\",\"cast-stands\":true}"), "/rules/0/early/cast-stands",
+    CHARTER_ERROR_FORMAT, "has a meaning only beside", NULL },
   { RULE ("\"early\":{\"on\":\"tests\"}"), "/rules/0/early/tests", CHARTER_ERROR_FORMAT,
     "Missing member “tests”", NULL },
   { RULE ("\"early\":{\"on\":\"tests\",\"tests\":[{\"id\":\"a\",\"share\":\"1/2\","
