@@ -36,15 +36,28 @@ charter_instants_sort (GArray *instants)
   g_array_set_size (instants, kept);
 }
 
+/* Of many, each of which takes a count of many ballots, the fewer the more there are. */
+static guint
+how_many_one_by_one (guint n)
+{
+  if (n <= CHARTER_INSTANTS_MAX)
+    return CHARTER_INSTANTS_MAX;
+
+  return CLAMP (CHARTER_INSTANTS_MAX * CHARTER_INSTANTS_MAX / n, 16, CHARTER_INSTANTS_MAX);
+}
+
 gint64
 charter_first_instant (GArray             *instants,
                        gboolean            steady,
                        CharterInstantTest  test,
                        gpointer            data)
 {
+  const guint one_by_one = how_many_one_by_one (instants->len);
   guint low = 0, high = instants->len;
 
-  while (high - low > CHARTER_INSTANTS_MAX || (steady && high - low > 1))
+  if (steady && high > 0 && !test (data, g_array_index (instants, gint64, high - 1)))
+    return CHARTER_INSTANT_NONE;
+  while (high - low > one_by_one || (steady && high - low > 1))
     {
       guint middle = low + (high - low - 1) / 2;
 

@@ -770,10 +770,9 @@ explain_remedies (Writer *w)
 static void
 explain_extension (Writer *w)
 {
-  gint64 opens, stated;
+  gint64 stated = w->timeline->stated;
   char until[CHARTER_INSTANT_TEXT_SIZE];
 
-  charter_item_times (&w->decided->scene, w->decided->opened, w->decided->rule, &opens, &stated);
   if (stated == CHARTER_INSTANT_NONE || w->decided->closes <= stated || w->decided->early)
     return;
   charter_instant_format (w->decided->closes, until);

@@ -38,6 +38,24 @@ close_early (CharterTimeline    *self,
   self->early = TRUE;
 }
 
+/* What was recorded is final: when voting closed is what was known then. */
+static void
+read_closing (CharterTimeline    *self,
+              const CharterScene *scene,
+              CharterRef          decision,
+              gint64              at)
+{
+  CharterScene then = *scene;
+
+  if (self->closed != NULL)
+    then.known = self->closed->seq - 1;
+  charter_item_times (&then, self->opened, self->rule, &self->opens, &self->closes);
+  self->stated = self->closes;
+  if (self->closes != CHARTER_INSTANT_NONE)
+    self->closes = charter_late_quorum (self, &then, decision, self->closes, at);
+  close_early (self, &then, decision, at);
+}
+
 void
 charter_timeline_init (CharterTimeline    *self,
                        const CharterScene *scene,
@@ -52,11 +70,7 @@ charter_timeline_init (CharterTimeline    *self,
   self->opened = charter_item_opened (scene, decision, at, &self->since);
   self->withdrawn = newest (scene, decision, CHARTER_KIND ("decision-withdrawn"), self->since, at);
   self->closed = newest (scene, decision, CHARTER_KIND ("decision-closed"), self->since, at);
-  charter_item_times (scene, self->opened, self->rule, &self->opens, &self->closes);
-  self->stated = self->closes;
-  if (self->closes != CHARTER_INSTANT_NONE)
-    self->closes = charter_late_quorum (self, scene, decision, self->closes, at);
-  close_early (self, scene, decision, at);
+  read_closing (self, scene, decision, at);
   if (self->closes == CHARTER_INSTANT_NONE && self->opened != NULL && self->closed != NULL)
     self->closes = self->closed->at;
 }

@@ -326,6 +326,9 @@ check_early (CharterMeaning    *self,
   if (g_strcmp0 (charter_node_member_string (early, "on"), "tests") == 0 && !has (early, "tests"))
     fault_at (self, early, "tests", CHARTER_ERROR_FORMAT,
               "Missing member “tests”: what must hold for closing early");
+  if (has (early, "cast-stands") && g_strcmp0 (charter_node_member_string (early, "on"), "safe") != 0)
+    fault_at (self, early, "cast-stands", CHARTER_ERROR_FORMAT,
+              "“cast-stands” has a meaning only beside \"on\": \"safe\"");
   charter_meaning_leave (self, mark);
 }
 

@@ -4,7 +4,8 @@
 #include "decide/charter-decide-private.h"
 
 /* `review`: a decision that was carried is looked at again on the day that its rule or its
- * proposal says.  A review held `of` it meets that; taken up again or superseded, it falls away. */
+ * proposal says.  A review held `of` it meets that; taken up again or superseded, it falls away.  What
+ * was decided with a bundle is looked at one by one. */
 
 /* The first review-held of the decision since it was closed, by the instant asked about. */
 static const CharterFact *
@@ -50,29 +51,49 @@ clause_of (const CharterDutyList *self,
   return rule != NULL ? rule->clause : NULL;
 }
 
+/* @closed: the closing that stands of the decision, or of the bundle it is decided with. */
 static void
 add_review (CharterDutyList   *self,
-            const CharterFact *proposed)
+            const CharterFact *closed,
+            CharterRef         decision)
 {
-  const CharterFact *closed = charter_decide_closing (self->scene, proposed->makes, self->at);
+  const CharterFact *proposed = charter_scene_maker (self->scene, decision);
   CharterDuty duty = {
     .what = "review",
     .due_at = CHARTER_INSTANT_NONE,
     .because = closed,
-    .about = proposed->makes,
-    .detail = charter_scene_name (self->scene, proposed->makes),
+    .about = decision,
+    .detail = charter_scene_name (self->scene, decision),
   };
 
-  if (closed == NULL)
+  if (charter_decide_closing (self->scene, decision, self->at) != closed)
     return;
-  duty.due = charter_decide_review (self->scene, proposed->makes, self->at);
+  duty.due = charter_decide_review (self->scene, decision, self->at);
   if (duty.due == CHARTER_DATE_NONE)
     return;
   duty.clause = clause_of (self, proposed);
   charter_duty_settle (self, &duty, charter_last_instant (self->scene, duty.due),
-                       review_of (self, closed, proposed->makes),
-                       replaced_by (self, proposed->makes));
+                       review_of (self, closed, decision), replaced_by (self, decision));
   g_array_append_val (self->out, duty);
+}
+
+static void
+add_closed (CharterDutyList   *self,
+            const CharterFact *closed)
+{
+  CharterRef decision = charter_scene_member (self->scene, closed, "decision");
+  const CharterFact *proposed = charter_scene_maker (self->scene, decision);
+  const CharterNode *bundle = charter_node_member (charter_scene_data (self->scene, proposed),
+                                                   "bundle");
+
+  if (bundle == NULL)
+    {
+      add_review (self, closed, decision);
+      return;
+    }
+  for (const CharterNode *name = charter_node_first (bundle); name != NULL;
+       name = charter_node_next (bundle, name))
+    add_review (self, closed, charter_scene_find (self->scene, name->string));
 }
 
 void
@@ -81,9 +102,9 @@ charter_duties_of_decisions (CharterDutyList *self)
   CharterCursor cursor;
 
   for (const CharterFact *fact = charter_cursor_last (&cursor, self->scene, 0,
-                                                      CHARTER_KIND ("decision-proposed"));
+                                                      CHARTER_KIND ("decision-closed"));
        fact != NULL && self->out->len <= CHARTER_DUTIES_MAX;
        fact = charter_cursor_previous (&cursor))
     if (fact->at <= self->at)
-      add_review (self, fact);
+      add_closed (self, fact);
 }

@@ -396,6 +396,8 @@ static const Fault faults[] = {
   { "\"roles\":[{\"id\":\"chair\"}]," RULE ("\"unit\":\"person\","
     "\"voters\":[\"role:chair\"],\"tests\":[{\"id\":\"a\",\"at-least\":2}]"),
     "/rules/0/tests/0/at-least", CHARTER_ERROR_VALUE, "more than 1 who vote", NULL },
+  { RULE ("\"early\":{\"on\":\"all-voted\",\"cast-stands\":true}"), "/rules/0/early/cast-stands",
+    CHARTER_ERROR_FORMAT, "has a meaning only beside", NULL },
   { RULE ("\"early\":{\"on\":\"tests\"}"), "/rules/0/early/tests", CHARTER_ERROR_FORMAT,
     "Missing member “tests”", NULL },
   { RULE ("\"early\":{\"on\":\"tests\",\"tests\":[{\"id\":\"a\",\"share\":\"1/2\","

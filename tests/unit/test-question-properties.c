@@ -125,7 +125,8 @@ random_rules (GRand *rand)
   };
   static const char *const more[] = {
     "", "", "", ", 'recast': 'refused'", ", 'electorate-as-at': 'opening'",
-    ", 'closes-inclusive': true", ", 'fold': 'affiliates'",
+    ", 'closes-inclusive': true", ", 'fold': 'affiliates'", ", 'early': {'on': 'all-voted'}",
+    ", 'closes-inclusive': true, 'early': {'on': 'tests', 'tests': [{'id': 'x', 'at-least': 1}]}",
   };
 
   return g_strdup_printf (
