@@ -118,7 +118,7 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
     NOTE ("inquorate-after",
       "Under {0} nothing can be carried any more once {1} of {2} are kept out by a "
       "conflict (regime “{3}”).",
-      N_("Say in the conflict policy what is to be done then (“remedies”).")),
+      N_("What is to be done then stands under “remedies” of the conflict policy.")),
   [CHARTER_AUDIT_RECUSALS_AT_ONCE] =
     WARNING ("inquorate-after",
       "Under {0} nothing can be carried any more once one of these is kept out by a "
@@ -359,8 +359,8 @@ const CharterReasonType charter_audit_arithmetic[CHARTER_N_AUDIT_ARITHMETICS] = 
       "With {0} missing, {1} take part and {2} are needed."),
   [CHARTER_AUDIT_ARITHMETIC_RECUSED] =
     ROW ("recused",
-      "With {0} kept out, {1} of {2} are left to vote, and “{3}” does not hold: {4} "
-      "against {5}."),
+      "With {0} kept out, {1} of {2} are left to vote, and “{3}” does not hold: it "
+      "has {4} and needs {5}."),
   [CHARTER_AUDIT_ARITHMETIC_RECUSED_LEFT] =
     ROW ("recused",
       "With {0} kept out, {1} of {2} are left to vote, and “{3}” does not hold."),
