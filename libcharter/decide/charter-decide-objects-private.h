@@ -17,9 +17,18 @@ struct _CharterOutcome
   char           *at, *opens, *closes, *summary;
   GListModel     *tests, *excluded, *delegations, *flagged, *reasons;   /* NULL until read */
   GStrv           remedies, bundled, taken_out;
+  GListModel     *options, *ties;                                       /* the same */
+  GStrv           winners, ranking, tied;
 };
 
 CharterTestRow *charter_test_row_new (const CharterTestResult *result);
+/* The part of it that is about options. */
+void            charter_outcome_install_choice      (GObjectClass   *object_class);
+gboolean        charter_outcome_get_choice_property (CharterOutcome *self,
+                                                     guint           id,
+                                                     GValue         *value);
+void            charter_outcome_fill_choice         (CharterOutcome *self);
+void            charter_outcome_clear_choice        (CharterOutcome *self);
 /* Takes @decided, and holds its state. */
 CharterOutcome *charter_outcome_new  (const char              *at,
                                       CharterDecided          *decided);

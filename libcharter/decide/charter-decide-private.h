@@ -36,6 +36,7 @@ typedef struct
 {
   const CharterTestRule *test;
   const char     *id, *constituency;
+  const char     *option;      /* for a test of one option; `test` is NULL then */
   CharterFraction left, right;
   gint64          base_count;
   CharterCompare  compare;
@@ -84,6 +85,7 @@ typedef struct
   GArray                    *barred;         /* CharterBarredBallot */
   CharterArena              *arena;          /* of their trails; NULL */
   const CharterFact         *casting;        /* the casting-vote-given that settled a tie, NULL */
+  struct _CharterChoosing   *choosing;       /* of a choice among options; NULL */
   gboolean                   has_margin;
   gint64                     margin_least, margin_most;   /* ballots changed that turn it */
   char                      *margin_change;  /* plain words */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-work-private.h"
+#include "decide/charter-choosing-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -342,7 +343,7 @@ explain_tied (Writer *w)
 }
 
 static void
-explain_result (Writer *w)
+explain_plain_result (Writer *w)
 {
   CharterDecided *d = w->decided;
 
@@ -362,6 +363,17 @@ explain_result (Writer *w)
     explain_not_carried (w);
   else
     w->top = add (w, 0, d->quorum.given ? &type_carried : &type_carried_plain, w->clause);
+}
+
+static void
+explain_result (Writer *w)
+{
+  CharterDecided *d = w->decided;
+
+  if (d->choosing != NULL && w->tally != NULL)
+    w->top = charter_choosing_explain (d, w->tally);
+  if (w->top == 0)
+    explain_plain_result (w);
   cite (w, w->top, d->proposed);
   cite (w, w->top, d->opened);
 }
@@ -439,9 +451,13 @@ explain_test (Writer                  *w,
 static void
 explain_count (Writer *w)
 {
-  explain_quorum (w);
+  if (w->decided->choosing == NULL || !w->decided->choosing->terms.per_option)
+    explain_quorum (w);
   for (guint i = 0; i < w->decided->tests->len; i++)
-    explain_test (w, &g_array_index (w->decided->tests, CharterTestResult, i));
+    if (g_array_index (w->decided->tests, CharterTestResult, i).test != NULL)
+      explain_test (w, &g_array_index (w->decided->tests, CharterTestResult, i));
+  if (w->decided->choosing != NULL)
+    charter_choosing_explain_count (w->decided, w->top);
 }
 
 /* Who was left out */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-work-private.h"
+#include "decide/charter-choosing-private.h"
 
 #include <string.h>
 
@@ -11,6 +12,7 @@ charter_decided_free (CharterDecided *self)
 {
   charter_electorate_clear (&self->electorate);
   charter_quorum_result_clear (&self->quorum);
+  g_clear_pointer (&self->choosing, charter_choosing_free);
   g_clear_pointer (&self->tests, g_array_unref);
   g_clear_pointer (&self->barred, g_array_unref);
   g_clear_pointer (&self->arena, charter_arena_unref);
@@ -237,10 +239,18 @@ take_count (CharterDecided *self,
   tests_hold = charter_tally_tests (tally, self->tests);
   self->quorate = self->quorum.holds;
   self->counted = TRUE;
+  if (tally->papers != NULL)
+    charter_decided_choose (self, tally);
   if (!is_closed (self))
     return;
-  self->result = work_out_result (self, tally, tests_hold);
+  self->result = tally->papers != NULL ? charter_choosing_result (self, tally, tests_hold)
+                                       : work_out_result (self, tally, tests_hold);
   add_remedies (self, tally);
+  if (tally->papers != NULL)
+    {
+      charter_choosing_margin (self, tally);
+      return;
+    }
   if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
       && self->casting == NULL)
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);

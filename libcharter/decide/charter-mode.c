@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-tally-private.h"
 
+#include "format/charter-schema-rows-private.h"
+
 #include <string.h>
 
 /* A rule in one line, and what of a rule cannot be evaluated. */
@@ -83,6 +85,8 @@ append_quorum (GString                 *out,
     append_number (out, ">=", &quorum->at_least);
   if (quorum->by_heads)
     g_string_append (out, ", heads");
+  if (strcmp (quorum->per, "option") == 0)
+    g_string_append (out, ", per option");
   for (guint i = 0; i < quorum->n_requires; i++)
     {
       const CharterRequirement *r = &quorum->requires_[i];
@@ -138,11 +142,17 @@ charter_rule_mode (const CharterRuleData *rule)
   static const char *const folds[] = { "", "; affiliates together",
                                        "; affiliates' equal ballots once" };
   GString *out = g_string_new (NULL);
+  CharterOptionTerms terms;
 
-  g_string_append_printf (out, "%s by %s as at %s", "majority",
+  g_string_append_printf (out, "%s by %s as at %s", charter_words_methods[rule->method],
                           rule->unit == CHARTER_UNIT_PARTNER ? "partner" : "person",
                           moments[rule->as_at]);
   g_string_append (out, folds[rule->fold]);
+  if (charter_rule_chooses (rule))
+    {
+      charter_option_terms_init (&terms, rule);
+      charter_option_terms_describe (&terms, rule, out);
+    }
   append_quorum (out, &rule->quorum);
   for (guint i = 0; i < rule->n_tests; i++)
     append_test (out, &rule->tests[i]);
@@ -244,7 +254,9 @@ charter_rule_beyond (const CharterDocumentData *charter,
 {
   if (rule->beyond != NULL)
     return charter_rule_place (charter, rule, rule->beyond);
-  if (rule->method != CHARTER_METHOD_MAJORITY)
+  if (charter_rule_chooses (rule) && charter_option_terms_beyond (rule) != NULL)
+    return charter_rule_place (charter, rule, charter_option_terms_beyond (rule));
+  if (rule->method != CHARTER_METHOD_MAJORITY && !charter_rule_chooses (rule))
     return charter_rule_place (charter, rule, "method");
   if (names_too_many_groups (rule))
     return charter_rule_place (charter, rule,

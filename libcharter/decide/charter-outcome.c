@@ -87,6 +87,7 @@ charter_outcome_finalize (GObject *object)
   g_strfreev (self->remedies);
   g_strfreev (self->bundled);
   g_strfreev (self->taken_out);
+  charter_outcome_clear_choice (self);
 
   G_OBJECT_CLASS (charter_outcome_parent_class)->finalize (object);
 }
@@ -212,7 +213,8 @@ charter_outcome_get_property (GObject    *object,
                               GValue     *value,
                               GParamSpec *pspec)
 {
-  get_property (CHARTER_OUTCOME (object), (CharterOutcomeProperty) id, value);
+  if (!charter_outcome_get_choice_property (CHARTER_OUTCOME (object), id, value))
+    get_property (CHARTER_OUTCOME (object), (CharterOutcomeProperty) id, value);
 }
 
 static void
@@ -545,6 +547,7 @@ charter_outcome_class_init (CharterOutcomeClass *klass)
   install_margin (object_class);
   install_finality (object_class);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  charter_outcome_install_choice (object_class);
 }
 
 static void
@@ -596,6 +599,7 @@ charter_outcome_new (const char     *at,
   self->remedies = dup_remedies (decided);
   self->bundled = charter_decided_dup_bundle (decided, FALSE);
   self->taken_out = charter_decided_dup_bundle (decided, TRUE);
+  charter_outcome_fill_choice (self);
 
   return self;
 }

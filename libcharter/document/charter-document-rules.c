@@ -173,6 +173,12 @@ compile_tests (CharterDocumentData *self,
 
 /* What this version of decide/ cannot evaluate */
 
+static gboolean
+chooses (const CharterRuleData *rule)
+{
+  return rule->method >= CHARTER_METHOD_APPROVAL;
+}
+
 static const char *
 quorum_beyond (const CharterRuleData *rule)
 {
@@ -186,7 +192,7 @@ quorum_beyond (const CharterRuleData *rule)
     return "sqrt-of";
   if (charter_node_member (charter_node_member (rule->node, "quorum"), "at-most") != NULL)
     return "at-most";
-  if (strcmp (quorum->per, "item") != 0)
+  if (strcmp (quorum->per, "item") != 0 && !(chooses (rule) && strcmp (quorum->per, "option") == 0))
     return "per";
 
   return NULL;
@@ -219,15 +225,17 @@ ties_beyond (const CharterRuleData *rule)
 static const char *
 members_beyond (const CharterRuleData *rule)
 {
-  static const char *const members[] = { "admission", "cap", "default-option", "option-tests" };
+  static const char *const members[] = { "admission", "cap", "default-option", "option-tests",
+                                         "counting" };
+  const guint n_members = chooses (rule) ? 1 : G_N_ELEMENTS (members);
   const char *early = charter_node_member_string (charter_node_member (rule->node, "early"), "on");
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+  for (guint i = 0; i < n_members; i++)
     {
       if (charter_node_member (rule->node, members[i]) != NULL)
         return members[i];
     }
-  if (charter_node_member_integer (rule->node, "seats", 1) > 1)
+  if (!chooses (rule) && charter_node_member_integer (rule->node, "seats", 1) > 1)
     return "seats";
   if (early != NULL && strcmp (early, "never") != 0)
     return "early";
@@ -240,7 +248,7 @@ find_beyond (const CharterRuleData *rule)
 {
   const char *beyond;
 
-  if (rule->method != CHARTER_METHOD_MAJORITY)
+  if (rule->method != CHARTER_METHOD_MAJORITY && !chooses (rule))
     return charter_words_methods[rule->method];
 
   beyond = members_beyond (rule);
@@ -248,7 +256,7 @@ find_beyond (const CharterRuleData *rule)
     beyond = quorum_beyond (rule);
   if (beyond == NULL)
     beyond = tests_beyond (rule);
-  if (beyond == NULL)
+  if (beyond == NULL && !chooses (rule))
     beyond = ties_beyond (rule);
 
   return beyond;

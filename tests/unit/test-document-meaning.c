@@ -119,7 +119,7 @@ CHARTER_TEST (document_meaning, beyond)
     { RULE ("\"early\":{\"on\":\"never\"},\"seats\":1,\"fold\":\"none\","
             "\"electorate-as-at\":\"closing\""),
       NULL },
-    { "\"rules\":[{\"id\":\"r\",\"method\":\"borda\"}]", "borda" },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"borda\"}]", NULL },
     { RULE ("\"fold\":\"affiliates\",\"electorate-as-at\":\"ballot\","
             "\"time\":{\"late-quorum\":\"P3D\"}"),
       NULL },
