@@ -146,6 +146,18 @@ void     charter_tie_chain_note   (CharterTieChain   *self,
                                    CharterRef         person,
                                    const CharterFact *by);
 
+/* The row whose ballot is that of whoever chairs, NULL if none counts. */
+const CharterUnitVote *charter_tally_row_of_chair (const CharterTally *self);
+
+/* A tie of for and against, as options of these names. */
+gboolean         charter_tie_break_is_asked (const CharterRuleData *rule);
+CharterResult    charter_decided_break_tie  (CharterDecided *self,
+                                             CharterTally   *tally);
+CharterChoosing *charter_tie_break_new      (const CharterRuleData *rule);
+CharterChoosing *charter_tie_break_read     (const CharterDecided *decided,
+                                             const CharterNode    *ties);
+CharterReasonId  charter_tie_break_explain  (CharterDecided        *self);
+
 /* Draws. */
 CharterLot *charter_lot_draw      (const CharterDecided *decided,
                                    guint32               since,
@@ -183,14 +195,26 @@ void          charter_choosing_build_winners (const CharterChoosing *self,
 void          charter_choosing_build_counts  (const CharterChoosing *self,
                                               const CharterScene    *scene,
                                               CharterBuilder        *builder);
-/* Reads them back. */
-CharterChoosing *charter_choosing_read    (const CharterDecided *self,
-                                           const CharterNode    *recorded);
+void          charter_choosing_build_ties    (const CharterChoosing *self,
+                                              const CharterScene    *scene,
+                                              CharterBuilder        *builder);
+void          charter_choosing_read_ties     (CharterChoosing      *self,
+                                              const CharterScene   *scene,
+                                              const CharterOptions *options,
+                                              const CharterNode    *list);
+/* The count itself, as far as it is at hand: a member `count`. */
+void          charter_choosing_build_count   (const CharterChoosing *self,
+                                              CharterBuilder        *builder);
+/* Puts what the decision-closed recorded in the place of what was chosen. */
+void          charter_decided_take_choice    (CharterDecided *self);
 /* The reason at the top, 0 where it has none of its own; and those below. */
 CharterReasonId  charter_choosing_explain (CharterDecided *self,
                                            CharterTally   *tally);
 void             charter_choosing_explain_count (CharterDecided *self,
                                                  CharterReasonId top);
+void             charter_choosing_explain_ties  (CharterDecided        *self,
+                                                 const CharterChoosing *choosing,
+                                                 CharterReasonId        top);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterChoosing, charter_choosing_free)
 

@@ -86,6 +86,7 @@ typedef struct
   CharterArena              *arena;          /* of their trails; NULL */
   const CharterFact         *casting;        /* the casting-vote-given that settled a tie, NULL */
   struct _CharterChoosing   *choosing;       /* of a choice among options; NULL */
+  struct _CharterChoosing   *tie_break;      /* steps that settled a tie of for and against; NULL */
   gboolean                   has_margin;
   gint64                     margin_least, margin_most;   /* ballots changed that turn it */
   char                      *margin_change;  /* plain words */

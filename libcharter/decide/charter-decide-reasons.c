@@ -372,6 +372,8 @@ explain_result (Writer *w)
 
   if (d->choosing != NULL && w->tally != NULL)
     w->top = charter_choosing_explain (d, w->tally);
+  else if (d->tie_break != NULL && d->result != CHARTER_RESULT_INDETERMINATE)
+    w->top = charter_tie_break_explain (d);
   if (w->top == 0)
     explain_plain_result (w);
   cite (w, w->top, d->proposed);
@@ -458,6 +460,8 @@ explain_count (Writer *w)
       explain_test (w, &g_array_index (w->decided->tests, CharterTestResult, i));
   if (w->decided->choosing != NULL)
     charter_choosing_explain_count (w->decided, w->top);
+  else if (w->decided->tie_break != NULL)
+    charter_choosing_explain_ties (w->decided, w->decided->tie_break, w->top);
 }
 
 /* Who was left out */

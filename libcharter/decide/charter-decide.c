@@ -13,6 +13,7 @@ charter_decided_free (CharterDecided *self)
   charter_electorate_clear (&self->electorate);
   charter_quorum_result_clear (&self->quorum);
   g_clear_pointer (&self->choosing, charter_choosing_free);
+  g_clear_pointer (&self->tie_break, charter_choosing_free);
   g_clear_pointer (&self->tests, g_array_unref);
   g_clear_pointer (&self->barred, g_array_unref);
   g_clear_pointer (&self->arena, charter_arena_unref);
@@ -132,6 +133,8 @@ work_out_result (CharterDecided *self,
     return CHARTER_RESULT_NOT_CARRIED;
   if (tests_hold)
     return CHARTER_RESULT_CARRIED;
+  if (is_tie (tally, &self->counts) && charter_tie_break_is_asked (self->rule))
+    return charter_decided_break_tie (self, tally);
   if (is_tie (tally, &self->counts))
     return settle_tie (self, tally->since);
 
@@ -252,7 +255,7 @@ take_count (CharterDecided *self,
       return;
     }
   if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
-      && self->casting == NULL)
+      && self->casting == NULL && self->tie_break == NULL)
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 

@@ -246,8 +246,7 @@ charter_decided_take_record (CharterDecided *self)
   if (self->result != CHARTER_RESULT_NO_QUORUM
       && !(self->nobody_left && self->result == CHARTER_RESULT_NOT_CARRIED))
     g_ptr_array_set_size (self->remedies, 0);
-  g_clear_pointer (&self->choosing, charter_choosing_free);
-  self->choosing = charter_choosing_read (self, self->recorded);
+  charter_decided_take_choice (self);
   read_totals (self);
   read_mode (self);
 }

@@ -248,12 +248,21 @@ needs_sealed_choices (const CharterRuleData *rule)
          && ((rule->quorum.counts & all) != all || rule->fold == CHARTER_FOLD_IDENTICAL);
 }
 
+/* The holder's secret ballot would be told by what it settles. */
+static gboolean
+tells_a_ballot (const CharterRuleData *rule)
+{
+  return rule->secret && rule->ties != NULL && charter_node_has_string (rule->ties, "role-ranking");
+}
+
 char *
 charter_rule_beyond (const CharterDocumentData *charter,
                      const CharterRuleData     *rule)
 {
   if (rule->beyond != NULL)
     return charter_rule_place (charter, rule, rule->beyond);
+  if (tells_a_ballot (rule))
+    return charter_rule_place (charter, rule, "role-ranking");
   if (charter_rule_chooses (rule) && charter_option_terms_beyond (rule) != NULL)
     return charter_rule_place (charter, rule, charter_option_terms_beyond (rule));
   if (rule->method != CHARTER_METHOD_MAJORITY && !charter_rule_chooses (rule))

@@ -157,10 +157,10 @@ build_step (const CharterChoosing *self,
   charter_builder_end (builder);
 }
 
-static void
-build_ties (const CharterChoosing *self,
-            const CharterScene    *scene,
-            CharterBuilder        *builder)
+void
+charter_choosing_build_ties (const CharterChoosing *self,
+                             const CharterScene    *scene,
+                             CharterBuilder        *builder)
 {
   if (self->ties->len == 0)
     return;
@@ -178,11 +178,23 @@ charter_choosing_build_counts (const CharterChoosing *self,
 {
   build_ranking (self, builder);
   build_options (self, builder);
-  build_ties (self, scene, builder);
+  charter_choosing_build_ties (self, scene, builder);
   if (self->tied->len > 0)
     set_options (self, self->tied, "tied", builder);
   if (self->vacancies > 0)
     charter_builder_set_integer (builder, "vacancies", self->vacancies);
+}
+
+void
+charter_choosing_build_count (const CharterChoosing *self,
+                              CharterBuilder        *builder)
+{
+  if (self->count == NULL)
+    return;
+  charter_builder_key (builder, "count");
+  charter_builder_begin_object (builder);
+  charter_count_build (self->count, self->election, builder);
+  charter_builder_end (builder);
 }
 
 /* Reading back */
@@ -285,11 +297,11 @@ read_lot (CharterChoosing      *self,
   read_options (options, charter_node_member (node, "order"), self->lot->order);
 }
 
-static void
-read_ties (CharterChoosing      *self,
-           const CharterScene   *scene,
-           const CharterOptions *options,
-           const CharterNode    *list)
+void
+charter_choosing_read_ties (CharterChoosing      *self,
+                            const CharterScene   *scene,
+                            const CharterOptions *options,
+                            const CharterNode    *list)
 {
   for (const CharterNode *t = list != NULL ? charter_node_first (list) : NULL; t != NULL;
        t = charter_node_next (list, t))
@@ -309,9 +321,9 @@ read_ties (CharterChoosing      *self,
     }
 }
 
-CharterChoosing *
-charter_choosing_read (const CharterDecided *decided,
-                       const CharterNode    *recorded)
+static CharterChoosing *
+read_choice (const CharterDecided *decided,
+             const CharterNode    *recorded)
 {
   CharterChoosing *self;
   CharterOptionTerms terms;
@@ -326,9 +338,29 @@ charter_choosing_read (const CharterDecided *decided,
   read_options (&options, charter_node_member (recorded, "winners"), self->winners);
   read_ranking (self, &options, charter_node_member (recorded, "ranking"));
   read_rows (self, &options, charter_node_member (recorded, "options"));
-  read_ties (self, &decided->scene, &options, charter_node_member (recorded, "ties"));
+  charter_choosing_read_ties (self, &decided->scene, &options,
+                              charter_node_member (recorded, "ties"));
   self->vacancies = (guint) charter_node_member_integer (recorded, "vacancies", 0);
   charter_options_clear (&options);
 
   return self;
+}
+
+/* The count that comes to the same is kept, to show what it rests on. */
+void
+charter_decided_take_choice (CharterDecided *self)
+{
+  CharterChoosing *counted = self->choosing;
+
+  self->choosing = read_choice (self, self->recorded);
+  g_clear_pointer (&self->tie_break, charter_choosing_free);
+  if (self->choosing == NULL)
+    self->tie_break = charter_tie_break_read (self, charter_node_member (self->recorded, "ties"));
+  if (counted != NULL && self->choosing != NULL && !self->disputed)
+    {
+      self->choosing->election = g_steal_pointer (&counted->election);
+      self->choosing->numbers = g_steal_pointer (&counted->numbers);
+      self->choosing->count = g_steal_pointer (&counted->count);
+    }
+  g_clear_pointer (&counted, charter_choosing_free);
 }

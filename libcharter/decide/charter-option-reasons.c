@@ -247,12 +247,13 @@ explain_ending_step (CharterDecided      *self,
 }
 
 static void
-explain_step (CharterDecided      *self,
-              CharterReasonId      top,
-              const CharterTieRow *step)
+explain_step (CharterDecided        *self,
+              const CharterChoosing *choosing,
+              CharterReasonId        top,
+              const CharterTieRow   *step)
 {
-  g_autofree char *tied = names_of (self->choosing, step->tied);
-  g_autofree char *left = names_of (self->choosing, step->left);
+  g_autofree char *tied = names_of (choosing, step->tied);
+  g_autofree char *left = names_of (choosing, step->left);
   CharterReasonId reason;
 
   if (strcmp (step->step, "casting-vote") == 0 || strcmp (step->step, "status-quo") == 0)
@@ -266,14 +267,25 @@ explain_step (CharterDecided      *self,
 }
 
 static void
-explain_lot (CharterDecided *self,
-             CharterReasonId top)
+explain_lot (CharterDecided        *self,
+             const CharterChoosing *choosing,
+             CharterReasonId        top)
 {
-  const CharterLot *lot = self->choosing->lot;
-  g_autofree char *order = lot != NULL ? names_of (self->choosing, lot->order) : NULL;
+  const CharterLot *lot = choosing->lot;
+  g_autofree char *order = lot != NULL ? names_of (choosing, lot->order) : NULL;
 
   if (lot != NULL)
     add (self, top, &type_lot_inputs, lot->charter, lot->decision, lot->ballots, lot->seed, order);
+}
+
+void
+charter_choosing_explain_ties (CharterDecided        *self,
+                               const CharterChoosing *choosing,
+                               CharterReasonId        top)
+{
+  for (guint i = 0; i < choosing->ties->len; i++)
+    explain_step (self, choosing, top, &g_array_index (choosing->ties, CharterTieRow, i));
+  explain_lot (self, choosing, top);
 }
 
 static void
@@ -319,8 +331,8 @@ charter_choosing_explain_count (CharterDecided *self,
   for (guint i = 0; i < self->tests->len; i++)
     if (g_array_index (self->tests, CharterTestResult, i).option != NULL)
       explain_option_test (self, top, &g_array_index (self->tests, CharterTestResult, i));
-  for (guint i = 0; i < choosing->ties->len; i++)
-    explain_step (self, top, &g_array_index (choosing->ties, CharterTieRow, i));
-  explain_lot (self, top);
+  if (choosing->count != NULL)
+    charter_reasons_copy_under (self->reasons, top, choosing->count->reasons);
+  charter_choosing_explain_ties (self, choosing, top);
   explain_seats (self, top);
 }

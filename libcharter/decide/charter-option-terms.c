@@ -93,9 +93,6 @@ charter_option_terms_beyond (const CharterRuleData *rule)
   charter_option_terms_init (&terms, rule);
   if (rule->method == CHARTER_METHOD_INSTANT_RUNOFF && terms.seats > 1)
     return "seats";
-  /* The holder's ballot would be told by what it settles. */
-  if (rule->secret && rule->ties != NULL && charter_node_has_string (rule->ties, "role-ranking"))
-    return "role-ranking";
   if (terms.per_option && rule->times.has_late_quorum
       && !charter_period_is_zero (&rule->times.late_quorum))
     return "late-quorum";

@@ -83,7 +83,10 @@ row_of_caster (const CharterTally *tally,
     {
       const CharterUnitVote *row = &g_array_index (tally->rows, CharterUnitVote, i);
 
-      if (row->caster == person && row->own_paper != 0)
+      if (row->caster == person
+          && (tally->papers != NULL ? row->own_paper != 0
+                                    : row->own == CHARTER_VOTE_FOR
+                                        || row->own == CHARTER_VOTE_AGAINST))
         return row;
     }
 
@@ -91,17 +94,17 @@ row_of_caster (const CharterTally *tally,
 }
 
 static const CharterUnitVote *
-row_of_role (CharterTieChain *self,
-             const char      *role)
+row_of_role (const CharterTally *self,
+             const char         *role)
 {
-  const CharterItem *item = &self->tally->item;
+  const CharterItem *item = &self->item;
   g_autoptr(GArray) tenures = g_array_new (FALSE, FALSE, sizeof (CharterTenure));
 
   charter_scene_tenures (item->scene, role, 0, item->at, tenures);
   for (guint i = 0; i < tenures->len; i++)
     {
       const CharterUnitVote *row = row_of_caster (
-        self->tally, g_array_index (tenures, CharterTenure, i).person);
+        self, g_array_index (tenures, CharterTenure, i).person);
 
       if (row != NULL)
         return row;
@@ -127,10 +130,10 @@ may_chair (const CharterDocumentData *charter,
   return FALSE;
 }
 
-static const CharterUnitVote *
-row_of_chair (CharterTieChain *self)
+const CharterUnitVote *
+charter_tally_row_of_chair (const CharterTally *self)
 {
-  const CharterDocumentData *charter = self->tally->item.charter;
+  const CharterDocumentData *charter = self->item.charter;
   const CharterUnitVote *row = NULL;
 
   for (guint i = 0; row == NULL && i < charter->n_roles; i++)
@@ -146,7 +149,7 @@ key_by_ranking (CharterTieChain    *self,
                 CharterRef         *person,
                 const CharterFact **by)
 {
-  const CharterUnitVote *row = row_of_chair (self);
+  const CharterUnitVote *row = charter_tally_row_of_chair (self->tally);
   CharterBallotForm form = self->choosing->terms.form;
   const CharterFraction *blank = &self->choosing->terms.params.blank_score;
   const CharterPaper *paper;

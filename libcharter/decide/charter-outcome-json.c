@@ -145,6 +145,8 @@ charter_decided_build_counts (const CharterDecided *self,
   build_tests (self->tests, builder);
   if (self->choosing != NULL)
     charter_choosing_build_counts (self->choosing, &self->scene, builder);
+  else if (self->tie_break != NULL)
+    charter_choosing_build_ties (self->tie_break, &self->scene, builder);
   build_margin (self, builder);
 }
 
@@ -263,6 +265,8 @@ charter_decided_build (const CharterDecided *self,
     charter_choosing_build_winners (self->choosing, builder);
   if (self->counted)
     charter_decided_build_counts (self, builder);
+  if (self->counted && self->choosing != NULL && !self->rule->secret)
+    charter_choosing_build_count (self->choosing, builder);
   if (self->turnout_only)
     charter_builder_set_integer (builder, "turnout", self->turnout);
   build_excluded (self, builder);

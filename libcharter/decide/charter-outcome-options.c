@@ -303,7 +303,8 @@ static GListModel *
 ties_to_model (const CharterDecided *decided)
 {
   GListStore *model = g_list_store_new (CHARTER_TYPE_TIE_STEP);
-  const CharterChoosing *choosing = decided->choosing;
+  const CharterChoosing *choosing = decided->choosing != NULL ? decided->choosing
+                                                              : decided->tie_break;
 
   for (guint i = 0; choosing != NULL && i < choosing->ties->len; i++)
     {
@@ -319,7 +320,9 @@ ties_to_model (const CharterDecided *decided)
  * charter_outcome_get_ties: (get-property ties)
  * @self: an outcome
  *
- * Gives the steps by which ties were settled, in turn.
+ * Gives the steps by which ties were settled, in turn. Of a tie of for and against these two stand
+ * for the options; where the rule knows no more than a casting vote and that things stay as they
+ * are, the result tells.
  *
  * Returns: (transfer none): a list of [class@Charter.TieStep]
  *

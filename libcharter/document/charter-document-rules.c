@@ -211,18 +211,6 @@ tests_beyond (const CharterRuleData *rule)
 }
 
 static const char *
-ties_beyond (const CharterRuleData *rule)
-{
-  CHARTER_EACH_VALUE (rule->ties, v)
-    {
-      if (strcmp (v->string, "status-quo") != 0 && strcmp (v->string, "casting-vote") != 0)
-        return v->string;
-    }
-
-  return NULL;
-}
-
-static const char *
 members_beyond (const CharterRuleData *rule)
 {
   static const char *const members[] = { "admission", "cap", "default-option", "option-tests",
@@ -256,8 +244,6 @@ find_beyond (const CharterRuleData *rule)
     beyond = quorum_beyond (rule);
   if (beyond == NULL)
     beyond = tests_beyond (rule);
-  if (beyond == NULL && !chooses (rule))
-    beyond = ties_beyond (rule);
 
   return beyond;
 }

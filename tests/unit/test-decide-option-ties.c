@@ -288,3 +288,60 @@ CHARTER_TEST (decide_option_ties, no_order_is_likelier_than_another)
   for (guint i = 0; i < 6; i++)
     cr_assert (counts[i] > 880 && counts[i] < 1120, "%u: %u of 6000", i, counts[i]);
 }
+
+/* For and against */
+
+CHARTER_TEST (decide_option_ties, a_tie_of_for_and_against)
+{
+  static const struct { const char *chain, *result, *ties; } rows[] = {
+    { "'status-quo'", "not-carried", "{}" },
+    { "'casting-vote'", "tied", "{}" },
+    { "'first-ranks', 'seniority'", "not-carried",
+      "{'ties':[{'left':['for','against'],'step':'first-ranks','tied':['for','against']},"
+      "{'left':['for','against'],'step':'seniority','tied':['for','against']},"
+      "{'left':['against'],'step':'status-quo','tied':['for','against']}]}" },
+    { "'role-ranking'", "carried",
+      "{'ties':[{'left':['for'],'person':'d','step':'role-ranking','tied':['for','against']}]}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *rule = g_strdup_printf ("'method': 'majority', 'tie': [%s]", rows[i].chain);
+      g_autoptr(CharterBuild) b = build (rule, "", 4);
+
+      world_vote (b, "a", "against");
+      world_vote (b, "d", "for");
+      world_assert_result (b, WORLD_AFTER, rows[i].result);
+      assert_steps (b, rows[i].ties);
+    }
+}
+
+CHARTER_TEST (decide_option_ties, a_lot_between_for_and_against)
+{
+  guint n_for = 0;
+
+  for (guint i = 0; i < 64; i++)
+    {
+      g_autofree char *charter = choice_charter (
+        "'unit': 'person', 'method': 'majority', 'tie': ['lot']", NULL);
+      g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
+      g_autoptr(CharterDecided) d = NULL, closed = NULL;
+
+      for (guint k = 0; k < 2; k++)
+        charter_build_add (b, "person-joined", WORLD_START, "{'id': 'v%u-%u'}", i, k);
+      world_propose (b);
+      for (guint k = 0; k < 2; k++)
+        charter_build_add (b, "ballot-cast", WORLD_VOTES,
+                           "{'decision': 'item', 'voter': 'v%u-%u', 'choice': '%s'}", i, k,
+                           k == 0 ? "for" : "against");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->result == CHARTER_RESULT_CARRIED || d->result == CHARTER_RESULT_NOT_CARRIED);
+      cr_assert (d->tie_break->lot != NULL && !d->has_margin);
+      n_for += d->result == CHARTER_RESULT_CARRIED;
+      charter_build_add (b, "decision-closed", WORLD_AFTER, "{'decision': 'item'}");
+      closed = world_decide (b, WORLD_AFTER);
+      cr_assert (closed->result == d->result && !closed->disputed);
+      charter_assert_str (closed->tie_break->lot->seed, d->tie_break->lot->seed);
+    }
+  cr_assert (n_for > 16 && n_for < 48, "%u of 64 go to those in favour", n_for);
+}

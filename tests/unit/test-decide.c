@@ -564,7 +564,7 @@ CHARTER_TEST (decide, cannot_express_names_the_place)
   } rows[] = {
     { "'seats': 2", "/rules/0/seats" },
     { "'quorum': {'base': 'invited', 'share': '1/2'}", "/rules/0/quorum/base: \"invited\"" },
-    { "'tie': ['lot']", "/rules/0/tie/0: \"lot\"" },
+    { "'secret': true, 'tie': ['role-ranking']", "/rules/0/tie/0: \"role-ranking\"" },
     { "'tests': [{'id': 't', 'veto': 'against', 'holders': ['persons']}]",
       "/rules/0/tests/0/veto: \"against\"" },
   };

@@ -123,7 +123,7 @@ CHARTER_TEST (document_meaning, beyond)
     { RULE ("\"fold\":\"affiliates\",\"electorate-as-at\":\"ballot\","
             "\"time\":{\"late-quorum\":\"P3D\"}"),
       NULL },
-    { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), "lot" },
+    { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), NULL },
     { RULE ("\"quorum\":{\"base\":\"invited\",\"share\":\"1/2\"}"), "invited" },
     { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,\"share\":\"1/2\"}"),
       "mean-attendance" },
