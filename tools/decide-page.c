@@ -59,14 +59,18 @@ print_facts (JsonObject *outcome)
   g_autofree char *opens = plain_member (outcome, "opens");
   g_autofree char *closes = plain_member (outcome, "closes");
   g_autofree char *winners = plain_member (outcome, "winners");
-  g_autofree char *ranking = plain_member (outcome, "ranking");
+  g_autofree char *ranking = tool_ranking_text (outcome);
+  g_autofree char *tied = plain_member (outcome, "tied");
+  g_autofree char *vacancies = plain_member (outcome, "vacancies");
   g_autofree char *bundled = plain_member (outcome, "bundled");
   g_autofree char *taken_out = plain_member (outcome, "taken-out");
   const char *rows[] = {
     _("State"), tool_json_member (outcome, "state"),
     _("Opens"), opens,
     _("Closes"), closes,
-    _("Winners"), winners,
+    _("Winners"), if_any (winners),
+    _("Tied"), if_any (tied),
+    _("Vacant seats"), vacancies,
     _("Ranking"), ranking,
     _("How"), tool_json_member (outcome, "mode"),
     _("Place"), tool_json_member (outcome, "place"),
@@ -197,32 +201,6 @@ print_tests (JsonObject *outcome)
   for (guint i = 0; i < json_array_get_length (tests); i++)
     add_test (table, json_array_get_object_element (tests, i));
   tool_print_heading (_("Tests"));
-  tool_table_print (table, 2);
-}
-
-static void
-print_options (JsonObject *outcome)
-{
-  JsonArray *options = tool_json_list (outcome, "options");
-  g_autoptr (ToolTable) table = tool_table_new ();
-
-  if (options == NULL || json_array_get_length (options) == 0)
-    return;
-  tool_table_column (table, _("Option"), TOOL_COLUMN_WRAP);
-  tool_table_column (table, _("Counts"), TOOL_COLUMN_WRAP);
-  tool_table_column (table, _("Dropped"), TOOL_COLUMN_WRAP);
-  for (guint i = 0; i < json_array_get_length (options); i++)
-    {
-      JsonObject *option = json_array_get_object_element (options, i);
-      g_autofree char *counts = plain_member (option, "counts");
-      g_autofree char *dropped = plain_member (option, "dropped");
-
-      tool_table_row (table);
-      tool_table_cell (table, TOOL_STYLE_PLAIN, tool_json_member (option, "id"));
-      tool_table_cell (table, TOOL_STYLE_PLAIN, counts);
-      tool_table_cell (table, TOOL_STYLE_PLAIN, dropped);
-    }
-  tool_print_heading (_("Options"));
   tool_table_print (table, 2);
 }
 
@@ -416,7 +394,7 @@ tool_print_outcome (ToolSource *source, const char *decision, const char *at,
                           "recorded when it closed. What was recorded stands."));
   print_facts (outcome);
   print_counts (outcome);
-  print_options (outcome);
+  tool_print_options (outcome);
   print_quorum (outcome);
   print_tests (outcome);
   print_margin (outcome);

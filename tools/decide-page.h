@@ -12,6 +12,10 @@ void tool_print_outcome (ToolSource *source,
                          JsonObject *outcome,
                          ToolStatus  status,
                          GListModel *reasons);
+/* `options` and `ties`. */
+void tool_print_options (JsonObject *outcome);
+/* "b > a = c", NULL if there is no ranking. */
+char *tool_ranking_text (JsonObject *outcome);
 /* The table of `excluded`, as an outcome and an electorate have it. */
 void tool_print_excluded (ToolSource *source, JsonObject *answer);
 /* The same of `delegations`. */

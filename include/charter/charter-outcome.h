@@ -8,7 +8,9 @@
 #include <charter/charter-dissent.h>
 #include <charter/charter-enums.h>
 #include <charter/charter-exclusion.h>
+#include <charter/charter-option-result.h>
 #include <charter/charter-test-row.h>
+#include <charter/charter-tie-step.h>
 #include <charter/charter-types.h>
 #include <charter/charter-version-macros.h>
 
@@ -83,6 +85,18 @@ CHARTER_AVAILABLE_IN_0_1
 const char *const   *charter_outcome_get_bundled          (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 const char *const   *charter_outcome_get_taken_out        (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char *const   *charter_outcome_get_winners          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char *const   *charter_outcome_get_ranking          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+const char *const   *charter_outcome_get_tied             (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel          *charter_outcome_get_options          (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+GListModel          *charter_outcome_get_ties             (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
+guint                charter_outcome_get_vacancies        (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 gint64               charter_outcome_get_margin_at_least  (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1

@@ -16,6 +16,8 @@ const char *charter_test_row_get_id           (CharterTestRow *self);
 CHARTER_AVAILABLE_IN_0_1
 const char *charter_test_row_get_constituency (CharterTestRow *self);
 CHARTER_AVAILABLE_IN_0_1
+const char *charter_test_row_get_option       (CharterTestRow *self);
+CHARTER_AVAILABLE_IN_0_1
 const char *charter_test_row_get_left         (CharterTestRow *self);
 CHARTER_AVAILABLE_IN_0_1
 const char *charter_test_row_get_compare      (CharterTestRow *self);

@@ -44,10 +44,12 @@
 #include <charter/charter-election.h>
 #include <charter/charter-electorate.h>
 #include <charter/charter-exclusion.h>
+#include <charter/charter-option-result.h>
 #include <charter/charter-outcome.h>
 #include <charter/charter-question.h>
 #include <charter/charter-reason.h>
 #include <charter/charter-test-row.h>
+#include <charter/charter-tie-step.h>
 #include <charter/charter-verdict.h>
 #include <charter/charter-obligation.h>
 #include <charter/charter-register-entry.h>

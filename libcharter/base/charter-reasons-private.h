@@ -33,6 +33,10 @@ CharterReasonId  charter_reasons_add    (CharterReasons          *self,
                                          const CharterReasonType *type,
                                          const char              *clause,
                                          ...) G_GNUC_NULL_TERMINATED;
+/* Copies all reasons of @source under @parent. */
+void             charter_reasons_copy_under (CharterReasons *self,
+                                             CharterReasonId parent,
+                                             CharterReasons *source);
 /* An entry relied on. */
 void             charter_reasons_cite   (CharterReasons  *self,
                                          CharterReasonId  reason,

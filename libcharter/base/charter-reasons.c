@@ -103,23 +103,15 @@ keep_arguments (CharterReasons *self,
   reason->n_arguments = n;
 }
 
-CharterReasonId
-charter_reasons_add (CharterReasons          *self,
-                     CharterReasonId          parent,
-                     const CharterReasonType *type,
-                     const char              *clause,
-                     ...)
+static CharterReasonId
+append (CharterReasons  *self,
+        CharterReasonId  parent,
+        const Reason    *added)
 {
-  Reason added = { .type = type, .clause = keep (self, clause) };
   CharterReasonId id = self->reasons->len;
   Reason *above;
-  va_list args;
 
-  va_start (args, clause);
-  keep_arguments (self, &added, args);
-  va_end (args);
-  g_array_append_val (self->reasons, added);
-
+  g_array_append_vals (self->reasons, added, 1);
   above = get (self, parent);
   if (above->first_child == 0)
     above->first_child = id;
@@ -128,6 +120,65 @@ charter_reasons_add (CharterReasons          *self,
   above->last_child = id;
 
   return id;
+}
+
+CharterReasonId
+charter_reasons_add (CharterReasons          *self,
+                     CharterReasonId          parent,
+                     const CharterReasonType *type,
+                     const char              *clause,
+                     ...)
+{
+  Reason added = { .type = type, .clause = keep (self, clause) };
+  va_list args;
+
+  va_start (args, clause);
+  keep_arguments (self, &added, args);
+  va_end (args);
+
+  return append (self, parent, &added);
+}
+
+/* The reasons above each one; a child always comes after its parent. */
+static guint *
+find_parents (CharterReasons *self)
+{
+  guint *parents = g_new0 (guint, self->reasons->len);
+
+  for (CharterReasonId id = 0; id < self->reasons->len; id++)
+    for (CharterReasonId child = get (self, id)->first_child; child != 0;
+         child = get (self, child)->next)
+      parents[child] = id;
+
+  return parents;
+}
+
+void
+charter_reasons_copy_under (CharterReasons  *self,
+                            CharterReasonId  parent,
+                            CharterReasons  *source)
+{
+  g_autofree guint *parents = find_parents (source);
+  g_autofree CharterReasonId *copies = g_new (CharterReasonId, source->reasons->len);
+
+  copies[0] = parent;
+  for (CharterReasonId id = 1; id < source->reasons->len; id++)
+    {
+      const Reason *from = get (source, id);
+      Reason added = { .type = from->type, .clause = keep (self, from->clause),
+                       .n_arguments = from->n_arguments };
+      const char **kept = from->n_arguments > 0
+                            ? charter_arena_alloc (self->arena, from->n_arguments * sizeof *kept)
+                            : NULL;
+
+      for (guint i = 0; i < from->n_arguments; i++)
+        kept[i] = keep (self, from->arguments[i]);
+      added.arguments = kept;
+      copies[id] = append (self, copies[parents[id]], &added);
+      for (guint i = 0; i < from->n_entries; i++)
+        charter_reasons_cite (self, copies[id],
+                              g_array_index (source->entries, guint32, from->first_entry + i));
+    }
 }
 
 /* The entries of one reason stand together: where others came in between, its own are

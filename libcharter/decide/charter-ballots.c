@@ -12,6 +12,7 @@ typedef struct
   CharterRef         unit, caster;   /* unit: that of the row */
   const CharterFact *fact;      /* NULL: withdrawn */
   CharterVote        vote;
+  guint              paper;     /* position + 1 of what is said of options, 0 */
   guint              previous;  /* index + 1 of the one before it for the same unit, 0 */
 } Standing;
 
@@ -271,11 +272,15 @@ parse_choice (const char *choice)
 /* A ballot without a choice cannot be read by a rule that puts one question. */
 static CharterVote
 read_vote (Reading           *reading,
-           const CharterFact *fact)
+           const CharterFact *fact,
+           guint             *paper)
 {
   const CharterScene *scene = reading->tally->item.scene;
   const CharterNode *choice = charter_node_member (charter_scene_data (scene, fact), "choice");
 
+  *paper = 0;
+  if (reading->tally->papers != NULL)
+    return charter_tally_read_paper (reading->tally, fact, paper);
   if (choice == NULL)
     return CHARTER_VOTE_INVALID;
   if (choice->type != CHARTER_NODE_STRING)
@@ -326,9 +331,9 @@ add_standing (Reading           *reading,
               CharterRef         caster,
               CharterRef         unit)
 {
-  Standing added = { unit, caster, fact, read_vote (reading, fact),
-                     newest_standing (reading, unit) };
+  Standing added = { unit, caster, fact, CHARTER_VOTE_SILENT, 0, newest_standing (reading, unit) };
 
+  added.vote = read_vote (reading, fact, &added.paper);
   g_array_append_val (reading->standing, added);
   g_hash_table_insert (reading->by_unit, GUINT_TO_POINTER (unit),
                        GUINT_TO_POINTER (reading->standing->len));
@@ -353,9 +358,12 @@ cast (Reading           *reading,
       leave_out (reading, fact, caster, unit, "already-voted", NULL);
       return;
     }
-  before->vote = before->fact != NULL && recast == CHARTER_RECAST_INVALID
-                   ? CHARTER_VOTE_INVALID
-                   : read_vote (reading, fact);
+  before->vote = read_vote (reading, fact, &before->paper);
+  if (before->fact != NULL && recast == CHARTER_RECAST_INVALID)
+    {
+      before->vote = CHARTER_VOTE_INVALID;
+      before->paper = 0;
+    }
   before->fact = fact;
   before->caster = caster;
 }
@@ -442,9 +450,12 @@ settle (Reading        *reading,
   CharterUnitVote *row = charter_tally_row (reading->tally, standing->unit);
   gboolean agreed = reading->tally->item.rule->speaks == CHARTER_SPEAKS_AGREED;
 
-  if (row->ballot != NULL && agreed && row->own != standing->vote)
+  if (row->ballot != NULL && agreed
+      && (row->own != standing->vote
+          || !charter_tally_same_paper (reading->tally, row->own_paper, standing->paper)))
     {
       row->own = CHARTER_VOTE_INVALID;
+      row->own_paper = 0;
       return;
     }
   if (row->ballot != NULL && (agreed || row->ballot->seq > standing->fact->seq))
@@ -452,6 +463,7 @@ settle (Reading        *reading,
   row->ballot = standing->fact;
   row->caster = standing->caster;
   row->own = standing->vote;
+  row->own_paper = standing->paper;
 }
 
 static void
@@ -493,6 +505,8 @@ charter_tally_read_ballots (CharterTally *self)
       else
         read_withdrawal (&reading, fact);
     }
+  if (self->papers != NULL)
+    charter_ballot_papers_finish (self->papers);
   for (guint i = 0; i < standing->len; i++)
     if (g_array_index (standing, Standing, i).fact != NULL)
       settle (&reading, &g_array_index (standing, Standing, i));

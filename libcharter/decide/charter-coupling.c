@@ -155,6 +155,7 @@ settle_delegations (CharterTally *self)
     {
       row_at (self, i)->vote = row_at (self, row_at (self, i)->root)->own;
       row_at (self, i)->through = row_at (self, i)->root != i;
+      row_at (self, i)->paper = row_at (self, row_at (self, i)->root)->own_paper;
     }
 }
 
@@ -217,6 +218,36 @@ fold_affiliation (CharterTally *self,
     }
 }
 
+/* The same of ballots on options, which are equal where all that stands on them is. */
+static void
+fold_papers (CharterTally *self,
+             guint         first)
+{
+  g_autoptr(GHashTable) earliest = g_hash_table_new (NULL, NULL);   /* like + 1 → row + 1 */
+
+  for (guint i = first + 1; i != 0; i = row_at (self, i - 1)->next)
+    {
+      guint paper = row_at (self, i - 1)->paper;
+      gpointer like, before;
+
+      if (paper == 0)
+        continue;
+      like = GUINT_TO_POINTER (charter_ballot_papers_get (self->papers, paper - 1)->like + 1);
+      before = g_hash_table_lookup (earliest, like);
+      if (before == NULL || goes_before (self, i - 1, GPOINTER_TO_UINT (before) - 1))
+        g_hash_table_insert (earliest, like, GUINT_TO_POINTER (i));
+    }
+  for (guint i = first + 1; i != 0; i = row_at (self, i - 1)->next)
+    {
+      CharterUnitVote *row = row_at (self, i - 1);
+      gpointer like = row->paper != 0 ? GUINT_TO_POINTER (
+                        charter_ballot_papers_get (self->papers, row->paper - 1)->like + 1) : NULL;
+
+      if (like != NULL && g_hash_table_lookup (earliest, like) != GUINT_TO_POINTER (i))
+        row->vote = CHARTER_VOTE_FOLDED;
+    }
+}
+
 void
 charter_tally_settle (CharterTally *self)
 {
@@ -225,6 +256,7 @@ charter_tally_settle (CharterTally *self)
       for (guint i = 0; i < self->rows->len; i++)
         {
           row_at (self, i)->vote = row_at (self, i)->own;
+          row_at (self, i)->paper = row_at (self, i)->own_paper;
           row_at (self, i)->root = i;
           row_at (self, i)->through = FALSE;
         }
@@ -232,7 +264,9 @@ charter_tally_settle (CharterTally *self)
     }
   settle_delegations (self);
   for (guint i = 0; i < self->rows->len; i++)
-    if (row_at (self, i)->affiliation == i + 1)
+    if (row_at (self, i)->affiliation == i + 1 && self->papers != NULL)
+      fold_papers (self, i);
+    else if (row_at (self, i)->affiliation == i + 1)
       fold_affiliation (self, i);
 }
 
@@ -246,7 +280,8 @@ counted_instead (const CharterTally    *self,
   CharterVote vote = row_at (self, row->root)->own;
 
   for (guint i = row->affiliation; i != 0; i = row_at (self, i - 1)->next)
-    if (row_at (self, i - 1)->vote == vote)
+    if (row_at (self, i - 1)->vote == vote
+        && charter_tally_same_paper (self, row_at (self, i - 1)->paper, row->paper))
       return row_at (self, i - 1);
 
   return row;

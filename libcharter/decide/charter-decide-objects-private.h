@@ -21,6 +21,8 @@ struct _CharterOutcome
   GStrv           remedies, bundled, taken_out;
   char           *discussion_until, *reflection_until, *admission_until;
   char           *standstill_until, *review_on;
+  GListModel     *options, *ties;                                       /* the same */
+  GStrv           winners, ranking, tied;
 };
 
 /* The properties of charter-outcome-time.c, numbered from @first on. */
@@ -35,6 +37,13 @@ void     charter_outcome_clear_times   (CharterOutcome *self);
 CharterDissent *charter_dissent_new  (const CharterScene       *scene,
                                       const CharterDissentData *data);
 CharterTestRow *charter_test_row_new (const CharterTestResult *result);
+/* The part of it that is about options. */
+void            charter_outcome_install_choice      (GObjectClass   *object_class);
+gboolean        charter_outcome_get_choice_property (CharterOutcome *self,
+                                                     guint           id,
+                                                     GValue         *value);
+void            charter_outcome_fill_choice         (CharterOutcome *self);
+void            charter_outcome_clear_choice        (CharterOutcome *self);
 /* Takes @decided, and holds its state. */
 CharterOutcome *charter_outcome_new  (const char              *at,
                                       CharterDecided          *decided);

@@ -37,6 +37,7 @@ typedef struct
 {
   const CharterTestRule *test;
   const char     *id, *constituency;
+  const char     *option;      /* for a test of one option; `test` is NULL then */
   CharterFraction left, right;
   gint64          base_count;
   CharterCompare  compare;
@@ -111,6 +112,8 @@ typedef struct
   CharterArena              *arena;          /* of their trails; NULL */
   gboolean                   tie;            /* as many for as against, and nothing settled it */
   const CharterFact         *casting;        /* the casting-vote-given that settled a tie, NULL */
+  struct _CharterChoosing   *choosing;       /* of a choice among options; NULL */
+  struct _CharterChoosing   *tie_break;      /* steps that settled a tie of for and against; NULL */
   gboolean                   has_margin;
   gint64                     margin_least, margin_most;   /* ballots changed that turn it */
   char                      *margin_change;  /* plain words */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-work-private.h"
+#include "decide/charter-choosing-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -389,11 +390,16 @@ explain_counted (Writer *w)
 static void
 explain_result (Writer *w)
 {
-  w->top = charter_decided_explain_rule (w->decided, w->tally, w->clause);
+  CharterDecided *d = w->decided;
+
+  if (d->choosing != NULL && w->tally != NULL)
+    w->top = charter_choosing_explain (d, w->tally);
+  if (w->top == 0)
+    w->top = charter_decided_explain_rule (d, w->tally, w->clause);
   if (w->top == 0)
     explain_counted (w);
-  cite (w, w->top, w->decided->proposed);
-  cite (w, w->top, w->decided->opened);
+  cite (w, w->top, d->proposed);
+  cite (w, w->top, d->opened);
 }
 
 /* Quorum and tests */
@@ -518,9 +524,15 @@ explain_test (Writer                  *w,
 static void
 explain_count (Writer *w)
 {
-  explain_quorum (w);
+  if (w->decided->choosing == NULL || !w->decided->choosing->terms.per_option)
+    explain_quorum (w);
   for (guint i = 0; i < w->decided->tests->len; i++)
-    explain_test (w, &g_array_index (w->decided->tests, CharterTestResult, i));
+    if (g_array_index (w->decided->tests, CharterTestResult, i).test != NULL)
+      explain_test (w, &g_array_index (w->decided->tests, CharterTestResult, i));
+  if (w->decided->choosing != NULL)
+    charter_choosing_explain_count (w->decided, w->top);
+  else if (w->decided->tie_break != NULL)
+    charter_choosing_explain_ties (w->decided, w->decided->tie_break, w->top);
 }
 
 /* Who was left out */

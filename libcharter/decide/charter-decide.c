@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-work-private.h"
+#include "decide/charter-choosing-private.h"
 
 #include <string.h>
 
@@ -11,6 +12,8 @@ charter_decided_free (CharterDecided *self)
 {
   charter_electorate_clear (&self->electorate);
   charter_quorum_result_clear (&self->quorum);
+  g_clear_pointer (&self->choosing, charter_choosing_free);
+  g_clear_pointer (&self->tie_break, charter_choosing_free);
   g_clear_pointer (&self->tests, g_array_unref);
   g_clear_pointer (&self->barred, g_array_unref);
   g_clear_pointer (&self->arena, charter_arena_unref);
@@ -156,6 +159,8 @@ work_out_result (CharterDecided *self,
              ? CHARTER_RESULT_INDETERMINATE : CHARTER_RESULT_NOT_CARRIED;
   if (tests_hold)
     return CHARTER_RESULT_CARRIED;
+  if (is_tie (tally, &self->counts) && charter_tie_break_is_asked (self->rule))
+    return charter_decided_break_tie (self, tally);
   if (is_tie (tally, &self->counts))
     return settle_tie (self, tally->since);
 
@@ -287,12 +292,20 @@ take_count (CharterDecided *self,
   self->quorate = self->quorum.holds && !is_vacant (tally);
   charter_decided_read_dissent (self, tally);
   self->counted = TRUE;
+  if (tally->papers != NULL)
+    charter_decided_choose (self, tally);
   if (!is_closed (self))
     return;
-  self->result = work_out_result (self, tally, tests_hold);
+  self->result = tally->papers != NULL ? charter_choosing_result (self, tally, tests_hold)
+                                       : work_out_result (self, tally, tests_hold);
   add_remedies (self, tally);
+  if (tally->papers != NULL)
+    {
+      charter_choosing_margin (self, tally);
+      return;
+    }
   if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
-      && self->casting == NULL && !margin_tells (self, tally))
+      && self->casting == NULL && self->tie_break == NULL && !margin_tells (self, tally))
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 

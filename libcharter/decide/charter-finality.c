@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-work-private.h"
+#include "decide/charter-choosing-private.h"
 
 #include <string.h>
 
@@ -54,6 +55,8 @@ keeps_totals_back (const CharterDecided *self)
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     if (sums[i] > 0)
       kinds++;
+  if (self->choosing != NULL && charter_choosing_differs (self->choosing))
+    kinds++;
 
   return self->turnout < FEW_BALLOTS || kinds < 2;
 }
@@ -63,6 +66,8 @@ build_members (const CharterDecided *self,
                CharterBuilder       *builder)
 {
   charter_builder_set_string (builder, "result", result_nick (self->result));
+  if (self->choosing != NULL)
+    charter_choosing_build_winners (self->choosing, builder);
   if (!self->counted || keeps_totals_back (self))
     return;
   charter_decided_build_counts (self, builder);
@@ -190,6 +195,7 @@ read_test (const CharterNode *node,
   CharterTestResult row = {
     .id = charter_node_member_string (node, "id"),
     .constituency = charter_node_member_string (node, "constituency"),
+    .option = charter_node_member_string (node, "option"),
     .left = CHARTER_FRACTION (0, 1),
     .right = CHARTER_FRACTION (0, 1),
     .compare = g_strcmp0 (compare, ">") == 0 ? CHARTER_COMPARE_GREATER
@@ -273,6 +279,7 @@ charter_decided_take_record (CharterDecided *self)
   if (self->result != CHARTER_RESULT_NO_QUORUM
       && !(self->nobody_left && self->result == CHARTER_RESULT_NOT_CARRIED))
     g_ptr_array_set_size (self->remedies, 0);
+  charter_decided_take_choice (self);
   read_totals (self);
   read_mode (self);
 }

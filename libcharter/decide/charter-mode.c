@@ -102,6 +102,8 @@ append_quorum (GString                 *out,
     append_number (out, quorum->has_at_least ? " and <=" : "<=", &quorum->at_most);
   if (quorum->by_heads)
     g_string_append (out, ", heads");
+  if (strcmp (quorum->per, "option") == 0)
+    g_string_append (out, ", per option");
   for (guint i = 0; i < quorum->n_requires; i++)
     {
       const CharterRequirement *r = &quorum->requires_[i];
@@ -201,11 +203,17 @@ charter_rule_mode (const CharterRuleData *rule)
   static const char *const folds[] = { "", "; affiliates together",
                                        "; affiliates' equal ballots once" };
   GString *out = g_string_new (NULL);
+  CharterOptionTerms terms;
 
   g_string_append_printf (out, "%s by %s as at %s", charter_words_methods[rule->method],
                           rule->unit == CHARTER_UNIT_PARTNER ? "partner" : "person",
                           moments[rule->as_at]);
   g_string_append (out, folds[rule->fold]);
+  if (charter_rule_chooses (rule))
+    {
+      charter_option_terms_init (&terms, rule);
+      charter_option_terms_describe (&terms, rule, out);
+    }
   append_quorum (out, &rule->quorum);
   for (guint i = 0; i < rule->n_tests; i++)
     append_test (out, &rule->tests[i]);
@@ -307,13 +315,21 @@ needs_sealed_choices (const CharterRuleData *rule)
              || charter_rule_uses_objections (rule));
 }
 
+/* The holder's secret ballot would be told by what it settles. */
+static gboolean
+tells_a_ballot (const CharterRuleData *rule)
+{
+  return rule->secret && rule->ties != NULL && charter_node_has_string (rule->ties, "role-ranking");
+}
+
 char *
 charter_rule_beyond (const CharterDocumentData *charter,
                      const CharterRuleData     *rule)
 {
   if (rule->beyond != NULL)
     return charter_rule_place (charter, rule, rule->beyond);
-  if (rule->method > CHARTER_METHOD_ROLE_HOLDER)
+  if (charter_rule_chooses (rule) && charter_option_terms_beyond (rule) != NULL)
+    return charter_rule_place (charter, rule, charter_option_terms_beyond (rule));
     return charter_rule_place (charter, rule, "method");
   if (names_too_many_groups (rule))
     return charter_rule_place (charter, rule,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "decide/charter-decide-work-private.h"
+#include "decide/charter-choosing-private.h"
 
 #include "permit/charter-build-private.h"
 #include "state/charter-view-private.h"
@@ -99,6 +100,8 @@ build_test (const CharterTestResult *row,
   charter_builder_set_string (builder, "id", row->id);
   if (row->constituency != NULL)
     charter_builder_set_string (builder, "constituency", row->constituency);
+  if (row->option != NULL)
+    charter_builder_set_string (builder, "option", row->option);
   charter_builder_set_fraction (builder, "left", &row->left);
   charter_builder_set_string (builder, "compare", charter_test_result_compare (row));
   charter_builder_set_fraction (builder, "right", &row->right);
@@ -140,6 +143,10 @@ charter_decided_build_counts (const CharterDecided *self,
   build_quorum (&self->quorum, builder);
   build_counts (&self->counts, builder);
   build_tests (self->tests, builder);
+  if (self->choosing != NULL)
+    charter_choosing_build_counts (self->choosing, &self->scene, builder);
+  else if (self->tie_break != NULL)
+    charter_choosing_build_ties (self->tie_break, &self->scene, builder);
   build_margin (self, builder);
 }
 
@@ -288,8 +295,12 @@ charter_decided_build (const CharterDecided *self,
   set_instant (builder, "opens", self->opens);
   set_instant (builder, "closes", self->closes);
   charter_decided_build_times (self, builder);
+  if (self->choosing != NULL && self->result != CHARTER_RESULT_PENDING)
+    charter_choosing_build_winners (self->choosing, builder);
   if (self->counted)
     charter_decided_build_counts (self, builder);
+  if (self->counted && self->choosing != NULL && !self->rule->secret)
+    charter_choosing_build_count (self->choosing, builder);
   if (self->turnout_only)
     charter_builder_set_integer (builder, "turnout", self->turnout);
   build_excluded (self, builder);

@@ -94,6 +94,7 @@ charter_outcome_finalize (GObject *object)
   g_strfreev (self->remedies);
   g_strfreev (self->bundled);
   g_strfreev (self->taken_out);
+  charter_outcome_clear_choice (self);
 
   G_OBJECT_CLASS (charter_outcome_parent_class)->finalize (object);
 }
@@ -228,10 +229,12 @@ charter_outcome_get_property (GObject    *object,
                               GValue     *value,
                               GParamSpec *pspec)
 {
+  CharterOutcome *self = CHARTER_OUTCOME (object);
+
   if (id < N_PROPS)
-    get_property (CHARTER_OUTCOME (object), (CharterOutcomeProperty) id, value);
-  else
-    charter_outcome_get_time (CHARTER_OUTCOME (object), id - N_PROPS, value);
+    get_property (self, (CharterOutcomeProperty) id, value);
+  else if (!charter_outcome_get_choice_property (self, id, value))
+    charter_outcome_get_time (self, id - N_PROPS, value);
 }
 
 static void
@@ -599,6 +602,7 @@ charter_outcome_class_init (CharterOutcomeClass *klass)
   install_finality (object_class);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   charter_outcome_install_times (object_class, N_PROPS);
+  charter_outcome_install_choice (object_class);
 }
 
 static void
@@ -651,6 +655,7 @@ charter_outcome_new (const char     *at,
   self->remedies = dup_remedies (decided);
   self->bundled = charter_decided_dup_bundle (decided, FALSE);
   self->taken_out = charter_decided_dup_bundle (decided, TRUE);
+  charter_outcome_fill_choice (self);
 
   return self;
 }

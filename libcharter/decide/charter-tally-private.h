@@ -2,6 +2,7 @@
 #pragma once
 
 #include "decide/charter-decide-private.h"
+#include "decide/charter-option-private.h"
 #include "permit/charter-item-private.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ typedef struct
   const CharterFact *ballot;      /* NULL */
   CharterVote        own;         /* on its own ballot; silent without one */
   CharterVote        vote;        /* as it counts: charter_tally_settle() */
+  guint              own_paper;   /* position + 1 of what stands on its own ballot, 0: none */
+  guint              paper;       /* the same as it counts */
   gint64             weight;
   guint64            groups;      /* bit i: is in constituency i of the tally */
   guint64            sorts;       /* bit i: satisfies row i of quorum.requires */
@@ -84,6 +87,7 @@ typedef enum
 typedef struct
 {
   CharterItem                  item;        /* at the instant of the electorate */
+  CharterBallotPapers               *papers;      /* of a choice among options; NULL */
   const CharterElectorateData *electorate;  /* borrowed */
   gint64                       opens, closes, until;   /* ballots from, before, and known by */
   guint32                      since;       /* ballots after this entry */
@@ -130,6 +134,14 @@ void     charter_tally_add_voter (CharterTally      *self,
                                   CharterRef         unit);
 /* Fills in the ballots; part of charter_tally_init(). */
 void     charter_tally_read_ballots (CharterTally *self);
+/* What stands on a ballot on options, with the position + 1 of its paper, 0. */
+CharterVote charter_tally_read_paper (CharterTally      *self,
+                                      const CharterFact *fact,
+                                      guint             *paper);
+/* Are the ballots of these papers (positions + 1, 0 none) equal as a whole? */
+gboolean charter_tally_same_paper  (const CharterTally *self,
+                                    guint               a,
+                                    guint               b);
 /* Who of a unit was in the room; part of charter_tally_init(). */
 void     charter_tally_read_presence (CharterTally *self);
 

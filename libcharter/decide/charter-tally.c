@@ -212,6 +212,8 @@ charter_tally_init (CharterTally                *self,
     .open_sealed = open_sealed,
   };
   charter_item_init (&self->item, scene, decision, charter, rule, electorate_at);
+  if (charter_rule_chooses (self->item.rule))
+    self->papers = charter_ballot_papers_new (scene, decision, self->item.rule, opens);
   self->rows = g_array_new (FALSE, FALSE, sizeof (CharterUnitVote));
   self->by_unit = g_hash_table_new (NULL, NULL);
   self->groups = g_ptr_array_new ();
@@ -235,6 +237,7 @@ void
 charter_tally_clear (CharterTally *self)
 {
   charter_item_clear (&self->item);
+  g_clear_pointer (&self->papers, charter_ballot_papers_free);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->by_unit, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);

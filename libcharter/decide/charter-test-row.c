@@ -14,7 +14,7 @@ struct _CharterTestRow
 {
   GObject parent_instance;
 
-  char       *id, *constituency, *left, *right;
+  char       *id, *constituency, *option, *left, *right;
   const char *compare;      /* static */
   gboolean    holds;
 };
@@ -26,10 +26,11 @@ typedef enum
   PROP_LEFT,
   PROP_COMPARE,
   PROP_RIGHT,
-  PROP_HOLDS
+  PROP_HOLDS,
+  PROP_OPTION
 } CharterTestRowProperty;
 
-#define N_PROPS (PROP_HOLDS + 1)
+#define N_PROPS (PROP_OPTION + 1)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -42,6 +43,7 @@ charter_test_row_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->constituency);
+  g_free (self->option);
   g_free (self->left);
   g_free (self->right);
 
@@ -75,6 +77,9 @@ charter_test_row_get_property (GObject    *object,
       break;
     case PROP_HOLDS:
       g_value_set_boolean (value, self->holds);
+      break;
+    case PROP_OPTION:
+      g_value_set_string (value, self->option);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -144,6 +149,15 @@ charter_test_row_class_init (CharterTestRowClass *klass)
    */
   properties[PROP_HOLDS] = g_param_spec_boolean ("holds", NULL, NULL, FALSE, flags);
 
+  /**
+   * CharterTestRow:option: (getter get_option)
+   *
+   * The option that is tested, %NULL where it is the decision as a whole.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_OPTION] = g_param_spec_string ("option", NULL, NULL, NULL, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -159,6 +173,7 @@ charter_test_row_new (const CharterTestResult *result)
 
   self->id = g_strdup (result->id);
   self->constituency = g_strdup (result->constituency);
+  self->option = g_strdup (result->option);
   self->left = charter_fraction_to_string (&result->left);
   self->compare = charter_test_result_compare (result);
   self->right = charter_fraction_to_string (&result->right);
@@ -201,6 +216,24 @@ charter_test_row_get_constituency (CharterTestRow *self)
   g_return_val_if_fail (CHARTER_IS_TEST_ROW (self), NULL);
 
   return self->constituency;
+}
+
+/**
+ * charter_test_row_get_option: (get-property option)
+ * @self: a test
+ *
+ * Gives the option that is tested.
+ *
+ * Returns: (nullable): the id of an option, %NULL where it is the decision as a whole
+ *
+ * Since: 0.1
+ */
+const char *
+charter_test_row_get_option (CharterTestRow *self)
+{
+  g_return_val_if_fail (CHARTER_IS_TEST_ROW (self), NULL);
+
+  return self->option;
 }
 
 /**

@@ -261,16 +261,10 @@ charter_rule_uses_objections (const CharterRuleData *rule)
 
 /* What this version of decide/ cannot evaluate */
 
-static const char *
-ties_beyond (const CharterRuleData *rule)
+static gboolean
+chooses (const CharterRuleData *rule)
 {
-  CHARTER_EACH_VALUE (rule->ties, v)
-    {
-      if (strcmp (v->string, "status-quo") != 0 && strcmp (v->string, "casting-vote") != 0)
-        return v->string;
-    }
-
-  return NULL;
+  return rule->method >= CHARTER_METHOD_APPROVAL;
 }
 
 /* Of a secret vote nothing may show before it is closed but who has voted; and only votes for
@@ -281,7 +275,7 @@ times_beyond (const CharterRuleData *rule)
   gboolean counts = rule->early.on == CHARTER_EARLY_SAFE || rule->early.on == CHARTER_EARLY_TESTS
                     || rule->early.n_further > 0;
 
-  if (counts && (rule->secret || rule->method >= CHARTER_METHOD_APPROVAL))
+  if (counts && (rule->secret || chooses (rule)))
     return "early";
   if (rule->admission.base == CHARTER_BASE_INVITED
       || rule->admission.base == CHARTER_BASE_MEAN_ATTENDANCE)
@@ -290,17 +284,18 @@ times_beyond (const CharterRuleData *rule)
   return NULL;
 }
 
+/* What is said of options is for methods that choose among them. */
 static const char *
 members_beyond (const CharterRuleData *rule)
 {
-  static const char *const members[] = { "cap", "default-option", "option-tests" };
+  static const char *const members[] = { "cap", "default-option", "option-tests", "counting" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+  for (guint i = 0; !chooses (rule) && i < G_N_ELEMENTS (members); i++)
     {
       if (charter_node_member (rule->node, members[i]) != NULL)
         return members[i];
     }
-  if (charter_node_member_integer (rule->node, "seats", 1) > 1)
+  if (!chooses (rule) && charter_node_member_integer (rule->node, "seats", 1) > 1)
     return "seats";
 
   return times_beyond (rule);
@@ -311,14 +306,9 @@ find_beyond (const CharterRuleData *rule)
 {
   const char *beyond;
 
-  if (rule->method > CHARTER_METHOD_ROLE_HOLDER)
-    return charter_words_methods[rule->method];
-
   beyond = members_beyond (rule);
-  if (beyond == NULL && g_str_equal (rule->quorum.per, "option"))
+  if (beyond == NULL && g_str_equal (rule->quorum.per, "option") && !chooses (rule))
     beyond = "per";
-  if (beyond == NULL)
-    beyond = ties_beyond (rule);
 
   return beyond;
 }

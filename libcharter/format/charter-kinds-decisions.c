@@ -458,6 +458,85 @@ const CharterKind charter_kind_ballot_withdrawn = {
   .flags = CHARTER_KIND_STARRED | CHARTER_KIND_COUNTS,
 };
 
+static const CharterRow option_counts_rows[] = {
+  { "against", CHARTER_TYPE_INTEGER, 0,
+    .max = CHARTER_RECORD_INTEGER_MAX,
+    .meaning = "Votes that put it under the default option." },
+  { "first", CHARTER_TYPE_INTEGER, 0,
+    .max = CHARTER_RECORD_INTEGER_MAX,
+    .meaning = "Votes with it alone at the top." },
+  { "for", CHARTER_TYPE_INTEGER, 0,
+    .max = CHARTER_RECORD_INTEGER_MAX,
+    .meaning = "Votes that put it over the default option, or name it where there is none." },
+  { "score", CHARTER_TYPE_FRACTION, 0,
+    .meaning = "What it came to, where the method adds up." },
+};
+
+static const CharterShape option_counts_shape = {
+  "decision-closed.option-counts", CHARTER_ROWS (option_counts_rows),
+  "What was counted for one option.",
+};
+
+static const CharterRow option_quorum_rows[] = {
+  { "counted", CHARTER_TYPE_INTEGER, CHARTER_ROW_REQUIRED,
+    .max = CHARTER_RECORD_INTEGER_MAX,
+    .meaning = "How many were counted towards the quorum of the option." },
+  { "holds", CHARTER_TYPE_BOOLEAN, CHARTER_ROW_REQUIRED,
+    .meaning = "True where it was reached." },
+  { "needed", CHARTER_TYPE_INTEGER, CHARTER_ROW_REQUIRED,
+    .max = CHARTER_RECORD_INTEGER_MAX,
+    .meaning = "The smallest number that reaches it." },
+};
+
+static const CharterShape option_quorum_shape = {
+  "decision-closed.option-quorum", CHARTER_ROWS (option_quorum_rows),
+  "How the quorum of one option came out.",
+};
+
+static const CharterRow option_result_rows[] = {
+  { "counts", CHARTER_TYPE_OBJECT, 0,
+    .shape = &option_counts_shape,
+    .meaning = "What was counted for it." },
+  { "dropped", CHARTER_TYPE_NAME, 0,
+    .meaning = "Why it was dropped before the count: quorum, or the id of a test." },
+  { "id", CHARTER_TYPE_NAME, CHARTER_ROW_REQUIRED,
+    .meaning = "Id of the option." },
+  { "quorum", CHARTER_TYPE_OBJECT, 0,
+    .shape = &option_quorum_shape,
+    .meaning = "How its quorum came out." },
+};
+
+static const CharterShape option_result_shape = {
+  "decision-closed.option", CHARTER_ROWS (option_result_rows),
+  "How one option came out.",
+};
+
+static const CharterRow tie_rows[] = {
+  { "ballots", CHARTER_TYPE_DIGEST, 0,
+    .meaning = "Of a lot: SHA-256 over the ballots as they are recorded." },
+  { "charter", CHARTER_TYPE_CODE, 0,
+    .meaning = "Of a lot: the id of the charter." },
+  { "decision", CHARTER_TYPE_NAME, 0,
+    .meaning = "Of a lot: the id of the decision." },
+  { "left", CHARTER_TYPE_NAME, CHARTER_ROW_LIST,
+    .meaning = "The options for which it went on, or that the step chose." },
+  { "order", CHARTER_TYPE_NAME, CHARTER_ROW_LIST,
+    .meaning = "Of a lot: the options in the order drawn." },
+  { "person", CHARTER_TYPE_NAME, 0, CHARTER_REFERS_PERSON,
+    .meaning = "The person whose ballot or casting vote settled it." },
+  { "seed", CHARTER_TYPE_DIGEST, 0,
+    .meaning = "Of a lot: what the order was drawn from, worked out from the other three." },
+  { "step", CHARTER_TYPE_CODE, CHARTER_ROW_REQUIRED,
+    .meaning = "The step of the rule's chain." },
+  { "tied", CHARTER_TYPE_NAME, CHARTER_ROW_LIST,
+    .meaning = "The options that were level." },
+};
+
+static const CharterShape tie_shape = {
+  "decision-closed.tie", CHARTER_ROWS (tie_rows),
+  "One step by which a tie was settled.",
+};
+
 static const CharterRow decision_closed_rows[] = {
   { "counts", CHARTER_TYPE_OBJECT, CHARTER_ROW_ASSIGNED,
     .shape = &counts_shape,
@@ -471,6 +550,9 @@ static const CharterRow decision_closed_rows[] = {
     .meaning = "How near the result was to another one." },
   { "mode", CHARTER_TYPE_TEXT, CHARTER_ROW_ASSIGNED,
     .meaning = "Base, counting and comparison in one line." },
+  { "options", CHARTER_TYPE_OBJECT, CHARTER_ROW_LIST | CHARTER_ROW_ASSIGNED,
+    .shape = &option_result_shape,
+    .meaning = "How each option came out." },
   { "quorate", CHARTER_TYPE_BOOLEAN, CHARTER_ROW_ASSIGNED,
     .meaning = "True where the quorum was reached." },
   { "quorum", CHARTER_TYPE_OBJECT, CHARTER_ROW_ASSIGNED,
@@ -485,6 +567,12 @@ static const CharterRow decision_closed_rows[] = {
   { "tests", CHARTER_TYPE_OBJECT, CHARTER_ROW_LIST | CHARTER_ROW_ASSIGNED,
     .shape = &test_shape,
     .meaning = "How each pass test came out." },
+  { "ties", CHARTER_TYPE_OBJECT, CHARTER_ROW_LIST | CHARTER_ROW_ASSIGNED,
+    .shape = &tie_shape,
+    .meaning = "The steps by which ties were settled, in turn." },
+  { "vacancies", CHARTER_TYPE_INTEGER, CHARTER_ROW_ASSIGNED,
+    .max = CHARTER_RECORD_INTEGER_MAX,
+    .meaning = "Seats that nobody fills." },
   { "winners", CHARTER_TYPE_NAME, CHARTER_ROW_LIST | CHARTER_ROW_ASSIGNED,
     .meaning = "The options that won." },
 };

@@ -38,6 +38,12 @@ static const char *const quorum_pers[] = { "item", "meeting", "option", NULL };
 static const char *const vetoes[] = { "against", "object", NULL };
 static const char *const defaults[] = { "default", NULL };
 const char *const charter_words_earlies[] = { "never", "all-voted", "safe", "tests", NULL };
+static const char *const equal_ranks[] = { "refused", "skipped", "exhaust", "split", NULL };
+static const char *const quotas[] = { "droop", "hare", "hagenbach-bischoff", "imperiali", NULL };
+static const char *const strengths[] = { "winning-votes", "support-only", "margins", NULL };
+static const char *const surpluses[] = { "largest-first", "all-at-once", NULL };
+static const char *const unranked[] = { "last", "ignored", NULL };
+static const char *const values[] = { "five-places", "exact", NULL };
 static const char *const admissions[] = { "seconded", NULL };
 static const char *const admission_pers[] = { "item", "option", NULL };
 
@@ -206,6 +212,39 @@ static const CharterShape cap_shape = {
   .meaning = "How many of the winners may belong together.",
 };
 
+static const CharterRow counting_rows[] = {
+  WHOLE ("blank-score", -1000000, 1000000, 0,
+         "For score: what an option gets from a ballot that does not name it, 0 if left out."),
+  WORD ("equal-ranks", equal_ranks, 0,
+        "For instant-runoff and stv: whether equal ranks are refused (the default), skipped, end the "
+        "ballot, or split it."),
+  WHOLE ("orders", 1, 100000, 0,
+         "How many orders of breaking ties are counted before it cannot be worked out, 1000 if left "
+         "out."),
+  WORD ("quota", quotas, 0,
+        "For stv: the quota; droop if left out."),
+  WHOLE ("score-at-least", -1000000, 1000000, 0,
+         "For score: the lowest score that a ballot may give."),
+  WHOLE ("score-at-most", -1000000, 1000000, 0,
+         "For score: the highest score that a ballot may give."),
+  WORD ("strength", strengths, 0,
+        "How strong a defeat is: winning-votes (the default: more support, then less opposition), "
+        "support-only or margins."),
+  WORD ("surpluses", surpluses, 0,
+        "For stv: whether the largest surplus is moved first (the default) or all at once."),
+  WORD ("unranked", unranked, 0,
+        "Whether options that a ballot does not name stand last (the default) or are ignored."),
+  WORD ("values", values, 0,
+        "For stv: whether the value of a ballot is cut at the fifth decimal place (the default) or "
+        "exact."),
+};
+
+static const CharterShape counting_shape = {
+  .name = "counting",
+  CHARTER_ROWS (counting_rows),
+  .meaning = "How a method among options counts, where it can be done in several ways.",
+};
+
 static const CharterRow early_rows[] = {
   ROW ("cast-stands", BOOLEAN, 0,
        "Whether safe takes ballots already cast as final though the rule lets them be cast "
@@ -257,6 +296,8 @@ static const CharterRow rule_rows[] = {
        "The clause behind the rule."),
   ROW ("closes-inclusive", BOOLEAN, 0,
        "Whether a ballot at the closing instant itself counts; false if left out."),
+  PART ("counting", counting_shape, 0,
+        "How a method among options counts, where it can be done in several ways."),
   REF ("default-option", NOTHING, 0,
        "The option that stands for none of the others, such as further-discussion."),
   PART ("early", early_shape, 0,

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "partnership/charter-gate-private.h"
+#include "decide/charter-choosing-private.h"
 #include "permit/charter-item-private.h"
+#include "state/charter-string-table-private.h"
 
 #include <string.h>
 
 /* Rules of the gate: decisions, ballots, objections. */
+
+#define OPTIONS_MAX 1000u
 
 typedef struct
 {
@@ -123,28 +127,33 @@ static gboolean
 check_options (CharterGate *gate)
 {
   const CharterNode *options = charter_node_member (gate->data, "options");
+  g_autoptr(GHashTable) seen = g_hash_table_new (charter_string_hash, g_str_equal);
+  g_autofree char *path = NULL;
+  guint i = 0;
 
   if (options == NULL)
     return TRUE;
-  for (const CharterNode *a = charter_node_first (options); a != NULL;
-       a = charter_node_next (options, a))
-    for (const CharterNode *b = charter_node_first (options); b != a;
-         b = charter_node_next (options, b))
-      if (g_strcmp0 (charter_node_member_string (a, "id"), charter_node_member_string (b, "id")) == 0)
-        return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "option-twice", "/data/options",
-                                    "The option “%s” is given twice",
-                                    charter_node_member_string (a, "id"));
+  if (options->length > OPTIONS_MAX)
+    return charter_gate_refuse (gate, CHARTER_ERROR_LIMIT, "too-many-options", "/data/options",
+                                "A decision has at most %u options, and this one has %u",
+                                OPTIONS_MAX, options->length);
+  for (const CharterNode *o = charter_node_first (options); o != NULL;
+       o = charter_node_next (options, o), i++)
+    {
+      const char *id = charter_node_member_string (o, "id");
+
+      if (id == NULL || g_hash_table_add (seen, (gpointer) id))
+        continue;
+      path = g_strdup_printf ("/data/options/%u/id", i);
+      return charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "option-twice", path,
+                                  "The option “%s” is given twice", id);
+    }
   return TRUE;
 }
 
 static gboolean
 rule_proposed (CharterGate *gate)
 {
-  const CharterNode *options = charter_node_member (gate->data, "options");
-
-  if (options != NULL && options->length > 1000)
-    return charter_gate_refuse (gate, CHARTER_ERROR_LIMIT, "too-many-options", "/data/options",
-                                "A decision has at most 1000 options");
   return check_options (gate) && charter_gate_check_bundle (gate);
 }
 
@@ -206,6 +215,20 @@ must_be_ready (CharterGate  *gate,
                               matter->id, opens);
 }
 
+/* A choice needs something to choose. */
+static gboolean
+check_choices (CharterGate  *gate,
+               const Matter *matter)
+{
+  g_autofree char *message = NULL;
+  const char *code = charter_rule_chooses (matter->rule)
+                       ? charter_option_opening_fault (&gate->scene, matter->ref, matter->rule,
+                                                       gate->at, &message)
+                       : NULL;
+
+  return code == NULL || refuse_state (gate, matter, code, message);
+}
+
 static gboolean
 rule_opened (CharterGate *gate)
 {
@@ -220,6 +243,8 @@ rule_opened (CharterGate *gate)
   if (matter.charter == NULL || matter.rule == NULL)
     return refuse_state (gate, &matter, "no-rule",
                          "cannot be opened: no charter in force has the rule it was proposed under");
+  if (!check_choices (gate, &matter))
+    return FALSE;
   if (charter_gate_string (gate, "closes") == NULL && !matter.rule->times.has_open)
     return charter_gate_refuse (gate, CHARTER_ERROR_FORMAT, "missing-member", "/data/closes",
                                 "Say when voting closes: the rule “%s” gives no time for it",
@@ -395,6 +420,18 @@ check_recast (CharterGate  *gate,
 }
 
 static gboolean
+check_paper (CharterGate  *gate,
+             const Matter *matter)
+{
+  g_autofree char *path = NULL, *message = NULL;
+  const char *code = charter_option_ballot_fault (&gate->scene, matter->ref, matter->rule,
+                                                  matter->opens, gate->data, &path, &message);
+
+  return code == NULL
+         || charter_gate_refuse (gate, CHARTER_ERROR_VALUE, code, path, "%s", message);
+}
+
+static gboolean
 check_choice (CharterGate  *gate,
               const Matter *matter)
 {
@@ -417,7 +454,8 @@ rule_ballot_cast (CharterGate *gate)
   if (!must_be_alone (gate, &matter) || !must_be_open (gate, &matter))
     return FALSE;
   return check_voter (gate, &matter, &unit) && check_recast (gate, &matter)
-         && check_choice (gate, &matter);
+         && (charter_rule_chooses (matter.rule) ? check_paper (gate, &matter)
+                                                : check_choice (gate, &matter));
 }
 
 static gboolean
@@ -465,6 +503,23 @@ leaves_it_to_a_casting_vote (const Matter *matter)
          && charter_node_has_string (matter->rule->ties, "casting-vote");
 }
 
+/* Among options it goes to one of those that are tied. */
+static gboolean
+check_cast_option (CharterGate  *gate,
+                   const Matter *matter,
+                   GArray       *tied)
+{
+  g_autofree char *message = NULL;
+
+  if (!charter_rule_chooses (matter->rule))
+    return TRUE;
+  message = charter_option_casting_fault (&gate->scene, matter->ref, matter->rule, matter->opens,
+                                          tied, charter_gate_string (gate, "choice"));
+  return message == NULL
+         || charter_gate_refuse (gate, CHARTER_ERROR_VALUE, "no-such-option", "/data/choice", "%s",
+                                 message);
+}
+
 /* Of a secret decision nobody knows before the closing whether it is tied. */
 static gboolean
 check_tied (CharterGate  *gate,
@@ -473,10 +528,12 @@ check_tied (CharterGate  *gate,
   g_autoptr(CharterDecided) decided = NULL;
 
   if (matter->rule->secret)
-    return TRUE;
+    return check_cast_option (gate, matter, NULL);
   decided = charter_decide (&gate->scene, matter->ref, gate->at);
-  return decided->result == CHARTER_RESULT_TIED
-         || refuse_state (gate, matter, "not-tied", "is not tied: a casting vote settles a tie and nothing else");
+  if (decided->result != CHARTER_RESULT_TIED)
+    return refuse_state (gate, matter, "not-tied", "is not tied: a casting vote settles a tie and nothing else");
+  return check_cast_option (gate, matter,
+                            decided->choosing != NULL ? decided->choosing->tied : NULL);
 }
 
 static gboolean

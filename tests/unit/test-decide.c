@@ -564,10 +564,10 @@ CHARTER_TEST (decide, cannot_express_names_the_place)
   } rows[] = {
     { "'seats': 2", "/rules/0/seats" },
     { "'quorum': {'share': '1/2', 'per': 'option'}", "/rules/0/quorum/per: \"option\"" },
-    { "'tie': ['lot']", "/rules/0/tie/0: \"lot\"" },
     { "'secret': true, 'quorum': {'share': '1/2'}, 'time': {'open': 'P7D', 'late-quorum': 'P1D'}, "
       "'tests': [{'id': 't', 'veto': 'object', 'holders': ['persons']}]",
       "/rules/0/time/late-quorum: \"P1D\"" },
+    { "'secret': true, 'tie': ['role-ranking']", "/rules/0/tie/0: \"role-ranking\"" },
   };
   g_autoptr(CharterBuild) method = NULL;
 

@@ -127,11 +127,11 @@ CHARTER_TEST (document_meaning, beyond)
     { RULE ("\"early\":{\"on\":\"never\"},\"seats\":1,\"fold\":\"none\","
             "\"electorate-as-at\":\"closing\""),
       NULL },
-    { "\"rules\":[{\"id\":\"r\",\"method\":\"borda\"}]", "borda" },
+    { "\"rules\":[{\"id\":\"r\",\"method\":\"borda\"}]", NULL },
     { RULE ("\"fold\":\"affiliates\",\"electorate-as-at\":\"ballot\","
             "\"time\":{\"late-quorum\":\"P3D\"}"),
       NULL },
-    { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), "lot" },
+    { RULE ("\"tie\":[\"status-quo\",\"lot\"]"), NULL },
     { RULE ("\"quorum\":{\"base\":\"invited\",\"share\":\"1/2\"}"), NULL },
     { RULE ("\"quorum\":{\"base\":\"mean-attendance\",\"meetings\":3,\"share\":\"1/2\"}"), NULL },
     { RULE ("\"quorum\":{\"sqrt-of\":\"members\",\"share\":\"1/2\"}"), NULL },

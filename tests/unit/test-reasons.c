@@ -28,6 +28,30 @@ CHARTER_TEST (reasons, tree)
   charter_assert_str (charter_reasons_clause (reasons, a), NULL);
 }
 
+CHARTER_TEST (reasons, copied_under_another)
+{
+  g_autoptr(CharterReasons) reasons = charter_reasons_new (), other = charter_reasons_new ();
+  CharterReasonId top = charter_reasons_add (reasons, 0, &plain, NULL, NULL);
+  CharterReasonId a = charter_reasons_add (other, 0, &filled, "respect", "1", "2", NULL);
+  CharterReasonId b = charter_reasons_add (other, 0, &plain, NULL, NULL);
+  CharterReasonId c = charter_reasons_add (other, a, &plain, NULL, NULL);
+  g_autofree char *was = charter_reasons_render (other, a, FALSE), *is = NULL;
+  const guint32 *entries;
+  guint n;
+
+  charter_reasons_cite (other, c, 9);
+  charter_reasons_copy_under (reasons, top, other);
+  cr_assert (charter_reasons_count (reasons) == 4 && b != 0);
+  a = charter_reasons_first (reasons, top);
+  c = charter_reasons_first (reasons, a);
+  is = charter_reasons_render (reasons, a, FALSE);
+  charter_assert_str (is, was);
+  charter_assert_str (charter_reasons_clause (reasons, a), "respect");
+  cr_assert (charter_reasons_next (reasons, a) != 0 && charter_reasons_next (reasons, c) == 0);
+  entries = charter_reasons_entries (reasons, c, &n);
+  cr_assert (n == 1 && entries[0] == 9);
+}
+
 CHARTER_TEST (reasons, text)
 {
   g_autoptr(CharterReasons) reasons = charter_reasons_new ();

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "decide/charter-choosing-private.h"
+#include "decide/charter-margin-private.h"
+
+G_BEGIN_DECLS
+
+/* The margin of a choice among options: bounds from below, and changes that were counted. */
+
+typedef __int128 CharterWide;
+
+typedef struct
+{
+  guint       row;              /* in the tally */
+  CharterWide gain;             /* what it does at most */
+  CharterVote to;               /* by casting what; FOR: a ballot on options */
+} CharterOptionGain;
+
+typedef struct
+{
+  CharterDecided *decided;
+  CharterTally   *tally;
+  CharterChoosing *choosing;    /* borrowed: the count that stands */
+  GArray         *voters;       /* guint: rows that may cast */
+  gint64          least;
+} CharterOptionMargin;
+
+/* The fewest of the gains that come to @amount, -1 if all do not.  Sorts them, the largest
+ * first. */
+gint64 charter_option_fewest (GArray     *gains,
+                              CharterWide amount);
+/* What one row says of one option over another: of points, doubled where they may be halves, or
+ * of preferences. */
+CharterWide charter_option_lead  (const CharterOptionMargin *self,
+                                  guint                      row,
+                                  guint                      a,
+                                  guint                      b);
+/* The least that any ballot can say of it. */
+CharterWide charter_option_worst (const CharterOptionMargin *self,
+                                  guint                      a,
+                                  guint                      b);
+/* What each voter can do against a's lead over b: CharterOptionGain. */
+GArray *charter_option_gains     (const CharterOptionMargin *self,
+                                  guint                      a,
+                                  guint                      b);
+/* No fewer voters change who wins, for as far as the method's own count goes. */
+gint64  charter_option_least_of_method (const CharterOptionMargin *self);
+/* The same for quorum, tests and what is dropped. */
+gint64  charter_option_least_of_rule   (const CharterOptionMargin *self);
+/* What each voter can do against a condition of quorum or tests, or (with @sign 1) for it:
+ * CharterOptionGain. */
+GArray *charter_option_gains_of_condition (const CharterOptionMargin    *self,
+                                           const CharterMarginSearch    *search,
+                                           const CharterMarginCondition *condition,
+                                           int                           sign);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "charter-option-test.h"
+
+/* Margins of choices, against all changes of ballots in small elections. */
+
+#define VOTERS_MAX 5
+
+typedef struct
+{
+  const char *rule;        /* members */
+  const char *options;
+  const char *const *ballots;   /* every ballot that can be cast; the first is none */
+  gboolean    exact;
+} Kind;
+
+static const char *const approvals[] = {
+  NULL, "'approves': []", "'approves': ['x']", "'approves': ['y']", "'approves': ['z']",
+  "'approves': ['x', 'y']", "'approves': ['x', 'z']", "'approves': ['y', 'z']",
+  "'approves': ['x', 'y', 'z']", NULL
+};
+static const char *const scores[] = {
+  NULL, "'scores': {}", "'scores': {'x': 2}", "'scores': {'y': 2}", "'scores': {'z': 2}",
+  "'scores': {'x': 1, 'y': 2}", "'scores': {'x': 2, 'z': 1}", "'scores': {'y': 2, 'z': 2}",
+  "'scores': {'x': 2, 'y': 1, 'z': 1}", "'scores': {'x': 0, 'y': 2}", NULL
+};
+static const char *const rankings[] = {
+  NULL, "'ranking': []", "'ranking': ['x']", "'ranking': ['y']", "'ranking': ['z']",
+  "'ranking': ['x', 'y']", "'ranking': ['x', 'z']", "'ranking': ['y', 'x']",
+  "'ranking': ['y', 'z']", "'ranking': ['z', 'x']", "'ranking': ['z', 'y']", NULL
+};
+
+static const Kind kinds[] = {
+  { "'method': 'approval'", "x y z", approvals, TRUE },
+  { "'method': 'approval', 'quorum': {'at-least': 3}", "x y z", approvals, TRUE },
+  { "'method': 'approval', 'quorum': {'at-least': 2, 'per': 'option'}", "x y z", approvals, FALSE },
+  { "'method': 'approval', 'tests': [{'id': 't', 'of': 'for', 'base': 'members', 'share': '1/3'}]",
+    "x y z", approvals, TRUE },
+  { "'method': 'score', 'counting': {'score-at-least': 0, 'score-at-most': 2}", "x y z", scores,
+    TRUE },
+  { "'method': 'borda'", "x y z", rankings, FALSE },
+  { "'method': 'schulze'", "x y z", rankings, FALSE },
+  { "'method': 'schulze', 'default-option': 'z', 'option-tests': [{'id': 't', 'option-over': "
+    "'default', 'share': '2/3'}]", "x y z", rankings, FALSE },
+  { "'method': 'ranked-pairs'", "x y z", rankings, FALSE },
+  { "'method': 'copeland'", "x y z", rankings, FALSE },
+  { "'method': 'minimax'", "x y z", rankings, FALSE },
+  { "'method': 'instant-runoff'", "x y z", rankings, FALSE },
+  { "'method': 'stv', 'seats': 2", "x y z", rankings, FALSE },
+};
+
+static guint
+n_ballots (const Kind *kind)
+{
+  guint n = 1;
+
+  while (kind->ballots[n] != NULL)
+    n++;
+
+  return n;
+}
+
+static CharterBuild *
+build (const Kind  *kind,
+       const guint *cast)
+{
+  CharterBuild *b = choice_of_persons (VOTERS_MAX, kind->rule, kind->options);
+
+  for (guint i = 0; i < VOTERS_MAX; i++)
+    if (kind->ballots[cast[i]] != NULL)
+      choice_cast (b, (char[]) { (char) ('a' + i), '\0' }, kind->ballots[cast[i]]);
+
+  return b;
+}
+
+/* Result, winners, and whether a tie had to be settled. */
+static char *
+signature (const Kind  *kind,
+           const guint *cast)
+{
+  g_autoptr(CharterBuild) b = build (kind, cast);
+  g_autoptr(CharterDecided) d = world_decide (b, WORLD_AFTER);
+  g_autofree char *winners = choice_winners (d);
+  g_auto(GStrv) names = g_strsplit (winners, " ", -1);
+  GString *out = g_string_new (world_result (d->result));
+
+  for (const char *c = "xyz"; *c != '\0'; c++)
+    if (g_strv_contains ((const char *const *) names, (char[]) { *c, '\0' }))
+      g_string_append_printf (out, " %c", *c);
+  if (d->choosing->ties->len > 0)
+    {
+      GArray *tied = g_array_index (d->choosing->ties, CharterTieRow, 0).tied;
+
+      g_string_append (out, " |");
+      for (guint i = 0; i < tied->len; i++)
+        g_string_append_printf (out, " %u", g_array_index (tied, guint, i));
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+typedef struct
+{
+  const Kind *kind;
+  GHashTable *known;       /* of signatures, by ballots */
+} Table;
+
+static const char *
+known_signature (Table       *table,
+                 const guint *cast)
+{
+  guint key = 1;
+  char *text;
+
+  for (guint i = 0; i < VOTERS_MAX; i++)
+    key = key * 16 + cast[i];
+  text = g_hash_table_lookup (table->known, GUINT_TO_POINTER (key));
+  if (text == NULL)
+    {
+      text = signature (table->kind, cast);
+      g_hash_table_insert (table->known, GUINT_TO_POINTER (key), text);
+    }
+
+  return text;
+}
+
+static gboolean
+some_change_turns (Table      *table,
+                   const char *before,
+                   guint      *cast,
+                   guint       from,
+                   guint       n_left)
+{
+  if (n_left == 0)
+    return strcmp (known_signature (table, cast), before) != 0;
+  for (guint i = from; i < VOTERS_MAX; i++)
+    {
+      guint was = cast[i];
+
+      for (guint to = 0; to < n_ballots (table->kind); to++)
+        {
+          cast[i] = to;
+          if (to != was && some_change_turns (table, before, cast, i + 1, n_left - 1))
+            {
+              cast[i] = was;
+              return TRUE;
+            }
+        }
+      cast[i] = was;
+    }
+
+  return FALSE;
+}
+
+/* 0 where more than two would have to change. */
+static guint
+true_margin (Table *table,
+             guint *cast)
+{
+  g_autofree char *before = g_strdup (known_signature (table, cast));
+
+  for (guint n = 1; n <= 2; n++)
+    if (some_change_turns (table, before, cast, 0, n))
+      return n;
+
+  return 0;
+}
+
+static void
+check (Table *table,
+       guint *cast,
+       guint *n_exact)
+{
+  g_autoptr(CharterBuild) b = build (table->kind, cast);
+  g_autoptr(CharterDecided) d = world_decide (b, WORLD_AFTER);
+  guint margin;
+
+  if (!d->has_margin)
+    return;
+  margin = true_margin (table, cast);
+  cr_assert (d->margin_least >= 1 && d->margin_least <= d->margin_most);
+  if (margin > 0)
+    cr_assert (d->margin_least <= margin && d->margin_most >= margin, "%s: %u is not in %d to %d",
+               table->kind->rule, margin, (int) d->margin_least, (int) d->margin_most);
+  else
+    cr_assert (d->margin_most > 2, "%s: %d", table->kind->rule, (int) d->margin_most);
+  if (table->kind->exact)
+    cr_assert (d->margin_least == d->margin_most, "%s: %d to %d (true %u): %s", table->kind->rule,
+               (int) d->margin_least, (int) d->margin_most, margin, known_signature (table, cast));
+  *n_exact += d->margin_least == d->margin_most;
+}
+
+CHARTER_TEST (decide_option_margins, hold_against_every_change)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      Table table = { &kinds[k], g_hash_table_new_full (NULL, NULL, NULL, g_free) };
+      g_autoptr(GRand) rand = g_rand_new_with_seed (1000 + k);
+      guint n_exact = 0;
+
+      for (guint round = 0; round < 60; round++)
+        {
+          guint cast[VOTERS_MAX];
+
+          for (guint i = 0; i < VOTERS_MAX; i++)
+            cast[i] = (guint) g_rand_int_range (rand, 0, (gint32) n_ballots (&kinds[k]));
+          check (&table, cast, &n_exact);
+        }
+      cr_assert (n_exact > 0 || !kinds[k].exact, "%s", kinds[k].rule);
+      g_hash_table_unref (table.known);
+    }
+}
+
+/* Weights, and numbers that can be worked out by hand. */
+
+static CharterBuild *
+build_weighted (const char *rule)
+{
+  static const int weights[] = { 4, 3, 2, 1, 1 };
+  g_autofree char *with_speaks = g_strconcat (rule, ", 'speaks': 'last'", NULL);
+  g_autofree char *charter = choice_charter (with_speaks, NULL);
+  CharterBuild *b = charter_build_new (charter, WORLD_START);
+
+  for (char c = 'a'; c <= 'e'; c++)
+    {
+      charter_build_add (b, "partner-joined", WORLD_START,
+                         "{'id': 'p%c', 'name': 'P', 'weight': %d}", c, weights[c - 'a']);
+      charter_build_add (b, "person-joined", WORLD_START, "{'id': '%c', 'for': ['p%c']}", c, c);
+    }
+  choice_propose (b, "{'id': 'x'}, {'id': 'y'}");
+
+  return b;
+}
+
+CHARTER_TEST (decide_option_margins, heavy_voters_go_first)
+{
+  static const char *const approves[] = { "['x']", "['x']", "['y']", "['x', 'y']", "[]" };
+  g_autoptr(CharterBuild) b = build_weighted ("'method': 'approval'");
+  g_autoptr(CharterDecided) d = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *content = g_strdup_printf ("'approves': %s", approves[i]);
+
+      choice_cast (b, (char[]) { (char) ('a' + i), '\0' }, content);
+    }
+  /* x has 8, y has 3: the heaviest turns a lead of 5 by 8. */
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->has_margin && d->margin_least == 1 && d->margin_most == 1);
+  charter_assert_str (d->margin_change, "1 voter casting for y alone");
+}
+
+CHARTER_TEST (decide_option_margins, a_clear_lead_takes_half_of_it)
+{
+  g_autoptr(CharterBuild) b = choice_of_persons (11, "'method': 'schulze'", "x y");
+  g_autoptr(CharterDecided) d = NULL;
+
+  for (guint i = 0; i < 11; i++)
+    choice_rank (b, i, i < 9 ? "x>y" : "y>x");
+  /* 9 to 2: four to change sides for a lead of y; three make 6 to 5, not level. */
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->has_margin && d->margin_least == 4 && d->margin_most == 4, "%d to %d",
+             (int) d->margin_least, (int) d->margin_most);
+}
+
+CHARTER_TEST (decide_option_margins, scores_without_limits)
+{
+  g_autoptr(CharterBuild) b = choice_of_persons (5, "'method': 'score'", "x y");
+  g_autoptr(CharterDecided) d = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    choice_cast (b, (char[]) { (char) ('a' + i), '\0' }, "'scores': {'x': 100, 'y': 1}");
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->has_margin && d->margin_least == 1 && d->margin_most == 1);
+}
+
+CHARTER_TEST (decide_option_margins, none_where_a_tie_was_settled)
+{
+  static const char *const chains[] = { "'lot'", "'status-quo'", "'first-ranks', 'lot'",
+                                        "'casting-vote'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+    {
+      g_autofree char *rule = g_strdup_printf ("'method': 'approval', 'tie': [%s]", chains[i]);
+      g_autoptr(CharterBuild) b = choice_of_persons (3, rule, "x y");
+      g_autoptr(CharterDecided) d = NULL;
+
+      choice_cast (b, "a", "'approves': ['x', 'y']");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (!d->has_margin, "%s", chains[i]);
+    }
+}
+
+CHARTER_TEST (decide_option_margins, more_voters_for_a_missed_quorum)
+{
+  g_autoptr(CharterBuild) b = choice_of_persons (
+    8, "'method': 'borda', 'quorum': {'share': '1/2', 'compare': '>'}", "x y");
+  g_autoptr(CharterDecided) d = NULL;
+
+  choice_rank_all (b, (const char *const[]) { "x", "y", "x", NULL });
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->result == CHARTER_RESULT_NO_QUORUM && d->quorum.needed == 5);
+  cr_assert (d->has_margin && d->margin_least == 2 && d->margin_most == 2, "%d to %d",
+             (int) d->margin_least, (int) d->margin_most);
+}
