@@ -573,3 +573,54 @@ CHARTER_TEST (time, a_ballot_of_a_new_vote_is_not_erased_before_it_is_counted)
                     "{\"decision\":\"one\"}"));
   cr_assert (erase (partnership, start + 7 * hour, second));
 }
+
+/* Options seconded by themselves */
+
+CHARTER_TEST (time, options_may_be_seconded_until_voting_opens)
+{
+  static const struct { const char *option; gint64 counted; const char *met; } rows[] = {
+    { "x", 2, "2026-01-06T11:00:00Z" },
+    { "y", 2, "2026-01-08T09:00:00Z" },
+    { "z", 1, NULL },
+    { "none", 0, NULL },
+  };
+  g_autofree char *charter
+    = world_charter ("'unit': 'person', 'admission': {'of': 'seconded', 'at-least': 2, 'within': 'P1D', "
+                     "'per': 'option'}, 'time': {'open': 'P7D'}", NULL);
+  g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
+  CharterTimeline timeline;
+  CharterScene scene;
+  CharterRef item;
+
+  for (char who = 'a'; who < 'e'; who++)
+    charter_build_add (b, "person-joined", WORLD_START, "{'id': '%c'}", who);
+  charter_build_add (b, "decision-proposed", WORLD_PROPOSED,
+                     "{'id': 'item', 'title': 'D', 'rule': 'r', 'options': [{'id': 'x'}, {'id': 'y'}, "
+                     "{'id': 'z'}]}");
+#define SECOND(at, who, option) \
+  charter_build_add (b, "decision-seconded", at, "{'decision': 'item', 'person': '" who "', 'option': '" \
+                     option "'}")
+  SECOND ("2026-01-06T10:00:00Z", "a", "x");
+  SECOND ("2026-01-06T10:30:00Z", "a", "y");
+  SECOND ("2026-01-06T11:00:00Z", "b", "x");
+  SECOND ("2026-01-08T09:00:00Z", "c", "y");
+  SECOND ("2026-01-08T09:00:00Z", "a", "z");
+  charter_build_add (b, "decision-opened", "2026-01-08T10:00:00Z", "{'decision': 'item'}");
+  SECOND ("2026-01-08T10:00:01Z", "b", "z");
+#undef SECOND
+  scene = charter_build_scene (b);
+  item = charter_build_ref (b, "item");
+  charter_timeline_init (&timeline, &scene, item, charter_build_instant (WORLD_AFTER));
+  charter_timeline_read_start (&timeline, &scene, item, charter_build_instant (WORLD_AFTER));
+  cr_assert (timeline.start == charter_build_instant (rows[0].met));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      CharterAdmission one;
+
+      charter_admission_read_option (&timeline, &scene, item, rows[i].option,
+                                     charter_build_instant (WORLD_AFTER), &one);
+      cr_assert (one.counted == rows[i].counted, "%s: %d", rows[i].option, (int) one.counted);
+      cr_assert (one.met == (rows[i].met != NULL ? charter_build_instant (rows[i].met)
+                                                 : CHARTER_INSTANT_NONE), "%s", rows[i].option);
+    }
+}
