@@ -328,9 +328,10 @@ charter_rule_beyond (const CharterDocumentData *charter,
 {
   if (rule->beyond != NULL)
     return charter_rule_place (charter, rule, rule->beyond);
+  if (tells_a_ballot (rule))
+    return charter_rule_place (charter, rule, "role-ranking");
   if (charter_rule_chooses (rule) && charter_option_terms_beyond (rule) != NULL)
     return charter_rule_place (charter, rule, charter_option_terms_beyond (rule));
-    return charter_rule_place (charter, rule, "method");
   if (names_too_many_groups (rule))
     return charter_rule_place (charter, rule,
                                rule->quorum.n_requires > ROWS_MAX ? "requires" : "tests");

@@ -549,25 +549,16 @@ least_breaking (const Margin                 *self,
   return c->loose ? 1 : charter_option_fewest (gains, c->value);
 }
 
-static gboolean
-has_other_tests (const CharterRuleData *rule)
-{
-  for (guint i = 0; i < rule->n_tests; i++)
-    if (rule->tests[i].beyond)
-      return TRUE;
-
-  return charter_node_member (charter_node_member (rule->node, "quorum"), "at-most") != NULL;
-}
-
 static gint64
 least_of_conditions (const Margin *self)
 {
+  g_autoptr(GArray) conditions = charter_margin_conditions (self->tally);
   CharterMarginSearch search;
   gint64 least = -1;
 
-  if (has_other_tests (self->tally->item.rule))
+  if (conditions == NULL)
     return 1;
-  charter_margin_search_init (&search, self->tally);
+  charter_margin_search_init (&search, self->tally, conditions, NULL);
   /* The first is the quorum, which options have one by one here. */
   for (guint i = self->choosing->terms.per_option ? 1 : 0; i < search.conditions->len; i++)
     least = smaller (least, least_breaking (self, &search,

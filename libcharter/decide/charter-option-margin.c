@@ -351,6 +351,7 @@ static void
 try_conditions (Search *search)
 {
   const Margin *self = search->margin;
+  g_autoptr(GArray) all = charter_margin_conditions (self->tally);
   CharterMarginSearch conditions;
   guint option = self->choosing->winners->len > 0
                    ? g_array_index (self->choosing->winners, guint, 0)
@@ -358,7 +359,9 @@ try_conditions (Search *search)
   guint paper = add_paper (search, option, option);
 
   charter_ballot_papers_finish (self->tally->papers);
-  charter_margin_search_init (&conditions, self->tally);
+  if (all == NULL)
+    return;
+  charter_margin_search_init (&conditions, self->tally, all, NULL);
   for (guint i = 0; i < conditions.conditions->len && search->most != self->least; i++)
     {
       const CharterMarginCondition *c = &g_array_index (conditions.conditions,

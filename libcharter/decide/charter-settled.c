@@ -177,6 +177,12 @@ quorum_holds (const Work *work)
   Sure sure = ALWAYS;
 
   charter_tally_quorum (work->tally, &quorum);
+  if (rule->per_meeting)
+    {
+      sure = quorum.holds ? ALWAYS : NEVER;
+      charter_quorum_result_clear (&quorum);
+      return sure;
+    }
   if (quorum.given)
     sure = number_holds (work, form, &CHARTER_FRACTION (quorum.needed, 1), FALSE, FALSE);
   form.by_heads = TRUE;
@@ -186,7 +192,7 @@ quorum_holds (const Work *work)
       sure = both (sure, number_holds (work, form, &rule->requires_[i].at_least, FALSE, FALSE));
     }
   charter_quorum_result_clear (&quorum);
-  if (charter_node_member (charter_node_member (work->rule->node, "quorum"), "at-most") != NULL)
+  if (rule->has_at_most)
     sure = both (sure, PERHAPS);
 
   return sure;
@@ -224,8 +230,7 @@ static gboolean
 is_no_sum (const Work            *work,
            const CharterTestRule *test)
 {
-  return charter_node_member (test->node, "bands") != NULL
-         || charter_node_member (test->node, "veto") != NULL
+  return test->n_bands > 0 || test->veto != 0
          || (test->constituency != NULL
              && charter_tally_group (work->tally, test->constituency) < 0);
 }
@@ -297,7 +302,7 @@ charter_tally_is_settled (CharterTally          *self,
     return FALSE;
   if (!anyone_may_cast (&work))
     return TRUE;
-  if (rule->method != CHARTER_METHOD_MAJORITY
+  if (rule->method != CHARTER_METHOD_MAJORITY || charter_rule_uses_objections (rule)
       || (rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled))
     return FALSE;
   quorum = quorum_holds (&work);
