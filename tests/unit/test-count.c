@@ -376,3 +376,74 @@ CHARTER_TEST (count, decisions_at_their_boundary)
       cr_assert_eq (charter_count_get_adopted (count), tests[i].adopted, "row %u", i);
     }
 }
+
+typedef struct
+{
+  const char *method, *params, *options, *ballots;
+  const char *messages[4];
+} ProofRow;
+
+/* Schulze's first example: the numbers are those of the paper. */
+static const ProofRow proofs[] =
+{
+  { "schulze", NULL, "A B C D", "8:A>C>D>B 2:B>A>D>C 4:C>D>B>A 4:D>B>A>C 3:D>C>B>A",
+    { "The winner is “D”, by the method schulze.",
+      "The strongest path from “D” to “A” goes “D” > “B” > “A”; its weakest link is “B” over “A”, 13 "
+      "votes to 8.",
+      "The strongest path from “A” to “D” goes “A” > “C” > “D”; its weakest link is “C” over “D”, 12 "
+      "votes to 9." } },
+  { "schulze", NULL, "A B", "1:A>B 1:B>A", { "Tied by the method schulze: “A” and “B”." } },
+  { "schulze", NULL, "A B", "1:A",
+    { "No path leads from “B” to “A”.", "“A” wins every pair against another option.",
+      "“A” over “B”: 1 votes, against 0." } },
+  { "ranked-pairs", NULL, "A B C", "4:A>B>C 3:B>C>A 2:C>A>B",
+    { "That “C” defeats “A”, 5 votes to 4, is passed over: stronger defeats lead from “A” to “C”." } },
+  { "ranked-pairs", "{\"order\":[\"A\",\"B\",\"C\"]}", "A B C", "1:A>B>C 1:B>C>A 1:C>A>B",
+    { "Equally strong defeats lead in circles; they are taken in the order given." } },
+  { "ranked-pairs", NULL, "A B C", "1:A>B>C 1:B>C>A 1:C>A>B",
+    { "It hangs on the order in which ties are taken who wins by the method ranked-pairs: “A”, “B” "
+      "and “C” can." } },
+  { "schulze", "{\"default_option\":\"D\",\"quorum_over_default\":3,\"majority\":{\"B\":[2,1]}}",
+    "A B D", "2:A>B>D 3:B>D>A 2:D",
+    { "“A” is dropped: 2 votes over the default option, and 3 are needed." } },
+  { "schulze", "{\"default_option\":\"D\",\"majority\":{\"B\":[3,1]}}", "B D", "5:B>D 2:D>B",
+    { "“B” is dropped by the test majority: 5 votes over the default option do not suffice against "
+      "6." } },
+  { "irv", NULL, "A B C", "4:A 3:B 2:C>B",
+    { "Round 1: “C” has the fewest votes, 2, and goes out.", "Round 2: “A” 4, “B” 5.",
+      "Round 2: “B” has 5, more than half of the ballots that still count, or nobody else is left." } },
+  { "irv", "{\"order\":[\"B\",\"A\"]}", "A B", "1:A 1:B",
+    { "Round 1: of those with 1, the order given picks “A”." } },
+  { "stv", "{\"seats\":2}", "A B C", "7:A>B 3:B 4:C",
+    { "The quota is 5.", "Round 1: the surplus of “A”, 2, passes on.",
+      "Round 3: “B” is elected with 4.99997, as no more options are left than seats." } },
+  { "stv", NULL, "A B C D", "4:A 3:B>C 2:C>B 1:D>C",
+    { "Round 2: “C”, one of those with 3, goes out, having had the fewest at the latest stage at "
+      "which they differed." } },
+  { "borda", NULL, "A B", "1:A", { "“A”: 1." } },
+  { "schulze", "{\"excluded_voters\":[\"Mara\"],\"unranked\":\"ignored\"}", "A", "1:A",
+    { "Whatever Mara cast is left out: they are recused.",
+      "Pairs with an option that a ballot does not name are left out." } },
+};
+
+CHARTER_TEST (count, proofs_have_their_numbers)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (proofs); i++)
+    {
+      const ProofRow *row = &proofs[i];
+      g_autoptr(CharterElection) election = count_test_election (row->options, row->ballots);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CharterCount) count =
+        charter_election_count (election, row->method, row->params, NULL, &error);
+      g_autofree char *text = NULL;
+
+      charter_assert_no_error (error);
+      text = charter_count_to_json (count);
+      for (guint m = 0; m < G_N_ELEMENTS (row->messages) && row->messages[m] != NULL; m++)
+        {
+          g_autofree char *member = g_strdup_printf ("\"message\":\"%s\"", row->messages[m]);
+
+          cr_assert_not_null (strstr (text, member), "%s, %s: %s", row->method, row->ballots, text);
+        }
+    }
+}
