@@ -9,6 +9,7 @@ import System from 'system';
 
 const PASSES = 25;
 const [GOAL, AIM] = [0.8, 0.95];
+const BULK = ['U-10x100k', 'R-10x100k', 'U-10x1M'];   // what the goals are for
 const check = ARGV[0] === '--check';
 const folder = ARGV[ARGV.length - 1];
 let missed = false;
@@ -49,6 +50,13 @@ function fromMemory(options, ranks) {
     return Charter.Election.new_rankings(options, ranks).count('schulze', null, null);
 }
 
+function verdict(name, share) {
+    if (!BULK.includes(name))
+        return '';
+    return ` (goal: ${GOAL}, aim ${AIM}): ${
+        share >= AIM ? 'aim reached' : share >= GOAL ? 'reached' : 'MISSED'}`;
+}
+
 for (const line of new TextDecoder().decode(read(`${folder}/figures.txt`)).trim().split('\n')) {
     const [name, n, text, memory, , ...rest] = line.split(' ');
     const options = Array.from({length: Number(n)}, (_, i) => `c${String(i).padStart(2, '0')}`);
@@ -64,9 +72,9 @@ for (const line of new TextDecoder().decode(read(`${folder}/figures.txt`)).trim(
         const took = least(call);
         const share = base / took;
         print(`${name.padEnd(10)} ${what.padEnd(26)} ${took.toFixed(1).padStart(10)} us, from C ${
-            base.toFixed(1).padStart(10)} us: ${share.toFixed(2).padStart(5)} of its speed (goal: ${
-            GOAL}, aim ${AIM}): ${share >= AIM ? 'aim reached' : share >= GOAL ? 'reached' : 'MISSED'}`);
-        missed ||= check && share < GOAL;
+            base.toFixed(1).padStart(10)} us: ${share.toFixed(2).padStart(5)} of its speed${
+            verdict(name, share)}`);
+        missed ||= check && BULK.includes(name) && share < GOAL;
     }
 }
 System.exit(missed ? 1 : 0);

@@ -13,6 +13,7 @@ from gi.repository import Charter, GLib
 
 PASSES = 25
 GOAL, AIM = 0.8, 0.95
+BULK = ["U-10x100k", "R-10x100k", "U-10x1M"]     # what the goals are for
 
 
 def order_of(count):
@@ -38,6 +39,13 @@ def least(call):
     return min(times)
 
 
+def verdict(name, share):
+    if name not in BULK:
+        return ""
+    return f" (goal: {GOAL}, aim {AIM}): " + ("aim reached" if share >= AIM else
+                                              "reached" if share >= GOAL else "MISSED")
+
+
 def main():
     check, folder, missed = sys.argv[1] == "--check", sys.argv[-1], False
     for line in open(folder + "/figures.txt", encoding="ascii"):
@@ -52,10 +60,9 @@ def main():
                 sys.exit(f"{name}, {what}: the order is {got}")
             took = least(call)
             share = float(base) / took
-            print(f"{name:<10} {what:<26} {took:10.1f} us, from C {float(base):10.1f} us: {share:5.2f} of its speed "
-                  f"(goal: {GOAL}, aim {AIM}): "
-                  + ("aim reached" if share >= AIM else "reached" if share >= GOAL else "MISSED"))
-            missed |= check and share < GOAL
+            print(f"{name:<10} {what:<26} {took:10.1f} us, from C {float(base):10.1f} us: "
+                  f"{share:5.2f} of its speed" + verdict(name, share))
+            missed |= check and name in BULK and share < GOAL
     return 1 if missed else 0
 
 
