@@ -162,7 +162,6 @@ typedef struct
   const char     *id;               /* of the test */
   gboolean        holds;
   CharterFraction left, right;
-  const CharterChoiceTest *test;    /* NULL once the count is done */
 } CharterChoiceResult;
 
 typedef struct
@@ -196,7 +195,7 @@ typedef struct
   gboolean        tie_at_cut;       /* the last seat or an elimination hung on a tie */
   gboolean        adopted;          /* yes and no votes */
   GPtrArray      *failed;           /* char *: ids of tests, in their order; NULL */
-  GArray         *choice_results;   /* CharterChoiceResult; NULL */
+  GArray         *choice_results;   /* CharterChoiceResult, one a test; NULL */
   gint64          tally[CHARTER_N_ELECTION_CHOICES];
   CharterReasons *reasons;
 } CharterCountData;
