@@ -23,7 +23,7 @@ read_json (GBytes  *text,
                    "The text is longer than %u bytes, the most that JSON may have", JSON_MAX);
       return NULL;
     }
-  json = g_strndup (bytes, length);
+  json = length > 0 ? g_strndup (bytes, length) : g_strdup ("");
   if (strlen (json) == length)
     return charter_election_new_from_json (json, error);
   g_set_error_literal (error, CHARTER_ERROR, CHARTER_ERROR_SYNTAX,

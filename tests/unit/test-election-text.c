@@ -65,6 +65,7 @@ static const struct
   { "A", -1, "xml", CHARTER_ERROR_VALUE, "There is no format “xml”; the formats are cef, blt, abif," },
   { "3:A>A", -1, NULL, CHARTER_ERROR_VALUE, "Line 1, column 5: Ballot 1: “A” stands here" },
   { "{\"a\": 1}", -1, NULL, CHARTER_ERROR_FORMAT, "" },
+  { "", -1, "json", CHARTER_ERROR_SYNTAX, "" },
   { "{\0}", 3, "json", CHARTER_ERROR_SYNTAX, "There is a zero byte" },
 };
 
