@@ -188,13 +188,13 @@ class Count:
         people = {unit.caster, *unit.there} - {None}
         named = set(unit.constituencies)
         for person in people:
-            named |= self.question.record.constituencies(person)
+            named |= self.question.record.speaks_for(person)
         return row["constituency"] in named
 
     def quorum(self):
         base, needed = self.needed()
         counted, requires = self.counted(), self.requires()
-        holds = counted >= needed and all(row["holds"] for row in requires)
+        holds = counted >= needed and all(row["holds"] for row in requires) and not self.untold()
         quorate = holds and (self.rule["method"] != "role-holder" or any(u.votes() for u in self.units))
         answer = {"needed": needed, "counted": counted, "holds": holds}
         if base is not None:
@@ -235,11 +235,11 @@ class Count:
         elif "at-most" in row:
             right, compare = Fraction(row["at-most"]), "<="
         else:
-            band = self.band(row)
+            band = self.band(row, more)
             if band is None:
                 first = row["bands"][0]
                 above = "above" in first
-                return answer | {"left": self.turnout(row), "right": Fraction(first["above" if above else "from"]),
+                return answer | {"left": self.turnout(row, more), "right": Fraction(first["above" if above else "from"]),
                                  "compare": ">" if above else ">=", "holds": False}
             base = self.sum(row.get("base", "for+against"), heads, constituency, more)
             share = Fraction(band["share"])
@@ -256,7 +256,7 @@ class Count:
 
     @staticmethod
     def vetoing(unit):
-        """Its own ballot, or an objection that it raised and that stands."""
+        """An objection that it raised and that stands, or its own ballot."""
         return "object" if unit.objects else unit.own
 
     def holds_veto(self, unit, who):
@@ -270,17 +270,17 @@ class Count:
             return name in people
         return who == ("partners" if question.rule.get("unit", "partner") == "partner" else "persons")
 
-    def turnout(self, row):
+    def turnout(self, row, more=0):
         """For, against and abstain over the members."""
         heads, constituency = row.get("by") == "heads", row.get("constituency")
         members = self.base("members", heads, constituency)
-        return Fraction(self.sum("for+against+abstain", heads, constituency), members) if members else Fraction(0)
+        return Fraction(self.sum("for+against+abstain", heads, constituency, more), members) if members else Fraction(0)
 
-    def band(self, row):
+    def band(self, row, more=0):
         """The last band that fits the turnout."""
         if "bands" not in row:
             return row
-        turnout, fits = self.turnout(row), None
+        turnout, fits = self.turnout(row, more), None
         for band in row["bands"]:
             if "from" in band and turnout >= Fraction(band["from"]):
                 fits = band

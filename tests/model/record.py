@@ -127,6 +127,11 @@ class Record:
     def constituencies(self, party):
         return set(self.joined(party).get("constituencies", []))
 
+    def speaks_for(self, person):
+        """The constituencies of a person, and of the partners for whom they act."""
+        partners = listed(self.joined(person).get("for"))
+        return self.constituencies(person).union(*map(self.constituencies, partners))
+
     def weight(self, party):
         return self.joined(party).get("weight", 1)
 

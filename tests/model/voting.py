@@ -308,9 +308,12 @@ class Question:
             if answers and not answers[-1]["standing"]:
                 continue
             for unit in units:
-                if entry["person"] in unit.people and unit.votes() and (
-                        self.conflicted(entry["person"], moment) is False):
+                if entry["person"] in unit.people and unit.votes() and all(
+                        self.conflicted(entry["person"], time) is False for time in (entry.at, moment)):
                     unit.objects = True
+        for unit in units:
+            if unit.objects and unit.own is None:
+                unit.own, unit.reason, unit.caster = "object", True, None
 
     # -- delegations ---------------------------------------------------------------------------------
 
@@ -351,7 +354,7 @@ class Question:
         either end is barred or has no vote, and a circle leads to nobody."""
         for unit in units:
             behind = self.behind(unit, units, made)
-            unit.choice = behind.own if behind is not None else "object" if unit.objects else "silent"
+            unit.choice = behind.own if behind is not None else "silent"
 
     @staticmethod
     def behind(unit, units, made):
