@@ -44,7 +44,10 @@ def margin_fits(mine, theirs):
 
 def history_differences(scenario, margin=True):
     """[(at, member, model, library)]"""
-    partnership, refused = library.found(scenario)
+    try:
+        partnership, refused = library.found(scenario)
+    except library.Charter.RecordError as error:
+        return [(None, "charter", "taken", error.message)]
     view = partnership.get_view()
     admitted = scenario | {"entries": [e for i, e in enumerate(scenario["entries"]) if i not in refused]}
     if not any(e["kind"] == "decision-proposed" for e in admitted["entries"]):
@@ -218,16 +221,17 @@ def without_option(case, option):
 
 
 def shrink(case, differs, smaller):
-    """Takes out, as long as it still differs, whatever can be taken out."""
+    """Takes out, as long as the same members differ, whatever can be taken out."""
+    members = {row[1] for row in differs(case)}
     again = True
     while again:
         again = False
         for less in smaller(case):
             try:
-                wrong = differs(less)
+                found = {row[1] for row in differs(less)}
             except Exception:  # no case at all any more
                 continue
-            if wrong:
+            if found & members:
                 case, again = less, True
                 break
     return case

@@ -5,7 +5,7 @@ import math
 from fractions import Fraction
 from itertools import combinations, product
 
-from .record import NotCovered
+from .record import NotCovered, instant, listed, period
 
 CHOICES = ("for", "against", "abstain", "object", "stand-aside", "silent", "invalid")
 
@@ -13,8 +13,8 @@ CHOICES = ("for", "against", "abstain", "object", "stand-aside", "silent", "inva
 class Count:
     """Units with their choices, and what the rule makes of them."""
 
-    def __init__(self, question, units, delegations, at):
-        self.at = at
+    def __init__(self, question, units, delegations, at, moment):
+        self.at, self.moment = at, moment
         self.question, self.rule = question, question.rule
         self.units, self.made = units, delegations
         self.settle()
@@ -39,7 +39,23 @@ class Count:
         heads = False
         return {c: self.total(self.voting(c), heads) for c in CHOICES}
 
+    def objecting(self, constituency=None):
+        """Whose objection stands: cast with a reason, or raised. Where votes are counted, whoever
+        cast one."""
+        hears = self.question.hears()
+        return [u for u in self.kept if u.votes() and (constituency is None or constituency in u.constituencies)
+                and (u.objects or u.choice == "object" and (not hears or self.reasoned(u)))]
+
+    def reasoned(self, unit):
+        """Of its own ballot, or of the one through which it votes."""
+        if unit.own is not None:
+            return unit.reason
+        behind = self.question.behind(unit, self.units, self.made)
+        return behind is not None and behind.reason
+
     def base(self, name, heads, constituency=None):
+        if name == "mean-attendance":
+            return self.mean_attendance(heads)
         units = [u for u in self.units if constituency is None or constituency in u.constituencies]
         if self.regime["leaves"] and name in ("eligible", "present"):
             units = [u for u in units if not u.barred]
@@ -49,11 +65,40 @@ class Count:
             units = [u for u in units if self.invited(u)]
         return self.total(units, heads)
 
+    def guests(self):
+        called = self.question.record.all("meeting-called", id=self.question.meeting)
+        return called[0].get("invited", []) if called else []
+
     def invited(self, unit):
-        question = self.question
-        called = question.record.all("meeting-called", id=question.meeting)
-        guests = called[0].get("invited", []) if called else []
-        return any(who == unit.name or who in unit.people for who in guests)
+        """By its name or that of a person who acts for it; a person also by the partner's."""
+        partners = listed(self.question.record.joined(unit.name).get("for"))
+        return any(who == unit.name or who in unit.people or who in partners for who in self.guests())
+
+    def met(self):
+        """The last meetings begun before the electorate's instant at which attendance was noted."""
+        record, moment = self.question.record, self.moment
+        begun = [e for e in record.all("meeting-called") if e.at <= moment and instant(e["starts"]) < moment
+                 and any(a.at <= moment for a in record.all("attendance-noted", meeting=e["id"]))]
+        begun.sort(key=lambda e: instant(e["starts"]))
+        return begun[-self.rule["quorum"].get("meetings", 1):]
+
+    def mean_attendance(self, heads):
+        met = self.met()
+        if not met:
+            return Fraction(0)
+        came = 0
+        for meeting in met:
+            there = [u for u in self.question.units(instant(meeting["starts"]))
+                     if any(self.question.was_at(meeting["id"], p, self.moment) for p in u.people)]
+            came += self.total(there, heads)
+        return Fraction(came, len(met))
+
+    def untold(self):
+        """A base that nothing tells."""
+        base = self.quorum_base() if "quorum" in self.rule else None
+        if "share" not in self.rule.get("quorum", {}):
+            return False
+        return base == "invited" and not self.guests() or base == "mean-attendance" and not self.met()
 
     def sum(self, text, heads, constituency=None, more=0):
         """for+against and so on; `more` in favour."""
@@ -63,9 +108,11 @@ class Count:
                 value += self.base(part, heads, constituency)
             elif part == "cast":
                 value += sum(self.total(self.voting(c, constituency), heads)
-                             for c in ("for", "against", "abstain", "object", "stand-aside")) + more
+                             for c in ("for", "against", "abstain", "object", "stand-aside", "invalid")) + more
             elif part == "quorum":
                 value += self.counted()
+            elif part == "object":
+                value += self.total(self.objecting(constituency), heads)
             else:
                 value += self.total(self.voting(part, constituency), heads) + (more if part == "for" else 0)
         return value
@@ -77,6 +124,9 @@ class Count:
 
     def counts_towards_quorum(self, unit):
         wanted = self.rule.get("quorum", {}).get("counts", ["for", "against", "abstain"])
+        if self.rule.get("quorum", {}).get("per", "item") == "meeting":
+            moment = self.moment
+            return any(self.question.began(p, moment) for p in unit.people)
         if unit.barred:
             return self.regime["counted"] and unit.present
         return unit in self.kept and (unit.choice in wanted or "present" in wanted and unit.present)
@@ -90,7 +140,7 @@ class Count:
         base = None
         needed = 0
         if quorum:
-            base = self.base(quorum.get("base", "members"), self.heads())
+            base = self.base(self.quorum_base(), self.heads())
             if "at-least" in quorum:
                 needed = math.ceil(Fraction(quorum["at-least"]))
             elif "sqrt-of" in quorum:
@@ -99,24 +149,29 @@ class Count:
                 right = rounded(Fraction(quorum["share"]) * base, quorum.get("round", "exact"))
                 right += quorum.get("plus", 0)
                 needed = smallest(right, quorum.get("compare", ">="))
+            if "share" in quorum and "at-least" in quorum:
+                raise NotCovered("a share and a number")
         if self.anyone_barred:
             needed = max(needed, self.question.policy.get("floor", 0))
             if self.question.policy.get("regime") == "qualified-majority":
                 needed = max(needed, 2)
         return base, max(needed, 0)
 
+    def quorum_base(self):
+        quorum = self.rule["quorum"]
+        named = quorum.get("sqrt-of")
+        return named if isinstance(named, str) else quorum.get("base", "members")
+
     def smallest_root(self, quorum, base):
-        """The share of a square root, compared by squaring."""
-        name = quorum["sqrt-of"]
-        if isinstance(name, str):
-            base = self.base(name, self.heads())
-        share, plus, n = Fraction(quorum["share"]), quorum.get("plus", 0), 0
-        while True:
-            left = n - plus
-            if left >= 0 and (left * left > share * share * base
-                              or left * left == share * share * base and quorum.get("compare", ">=") == ">="):
-                return n
+        """The share of a square root, which is never worked out but compared by squaring."""
+        square = Fraction(quorum["share"]) ** 2 * base
+        plus, how, compare = quorum.get("plus", 0), quorum.get("round", "exact"), quorum.get("compare", ">=")
+        if how != "exact":
+            return smallest(rounded_root(square, how) + plus, compare)
+        n = plus
+        while not ((n - plus) ** 2 > square or (n - plus) ** 2 == square and compare == ">="):
             n += 1
+        return n
 
     def requires(self):
         rows = []
@@ -133,27 +188,33 @@ class Count:
         people = {unit.caster, *unit.there} - {None}
         named = set(unit.constituencies)
         for person in people:
-            named |= self.question.record.constituencies(person)
+            named |= self.question.record.speaks_for(person)
         return row["constituency"] in named
 
     def quorum(self):
         base, needed = self.needed()
         counted, requires = self.counted(), self.requires()
-        holds = counted >= needed and all(row["holds"] for row in requires)
+        holds = counted >= needed and all(row["holds"] for row in requires) and not self.untold()
+        quorate = holds and (self.rule["method"] != "role-holder" or any(u.votes() for u in self.units))
         answer = {"needed": needed, "counted": counted, "holds": holds}
         if base is not None:
-            answer |= {"base": self.rule["quorum"].get("base", "members"), "base-count": base}
+            answer |= {"base": self.quorum_base(), "base-count": base}
         if requires:
             answer["requires"] = requires
-        return answer, holds
+        return answer, quorate
 
     # -- tests ----------------------------------------------------------------------------------------
 
+    MAJORITY = {"id": "majority", "of": "for", "base": "for+against", "share": "1/2", "compare": ">"}
+    UNANIMITY = {"id": "unanimity", "of": "for", "base": "for+against", "share": "1", "compare": ">="}
+    DEFAULTS = {"majority": [MAJORITY], "role-holder": [MAJORITY], "unanimity": [UNANIMITY]}
+
     def rows(self):
-        if "tests" in self.rule:
-            rows = list(self.rule["tests"])
-        else:
-            rows = [{"id": "majority", "of": "for", "base": "for+against", "share": "1/2", "compare": ">"}]
+        rows = list(self.rule.get("tests", ()))
+        if "tests" not in self.rule:
+            rows += self.DEFAULTS.get(self.rule["method"], [])
+        if self.question.hears() and not any(r.get("of") == "object" for r in rows):
+            rows += [{"id": "no-objection", "of": "object", "at-most": 0}]
         if self.anyone_barred and self.question.policy.get("regime") == "qualified-majority":
             rows += [{"id": "qualified-majority", "of": "for", "base": "for+against", "share": "1/2", "compare": ">"},
                      {"id": "qualified-two", "of": "for", "at-least": 2, "by": "heads"}]
@@ -162,7 +223,8 @@ class Count:
     def test(self, row, more=0):
         """The answer's row for one test."""
         if "veto" in row:
-            raise NotCovered("veto")
+            many = self.vetoes(row)
+            return {"id": row["id"], "left": many, "right": 0, "compare": "<=", "holds": many == 0}
         heads, constituency = row.get("by") == "heads", row.get("constituency")
         left = Fraction(self.sum(row.get("of", "for"), heads, constituency, more))
         answer = {"id": row["id"], "left": left}
@@ -173,9 +235,12 @@ class Count:
         elif "at-most" in row:
             right, compare = Fraction(row["at-most"]), "<="
         else:
-            band = self.band(row)
+            band = self.band(row, more)
             if band is None:
-                return answer | {"holds": False}
+                first = row["bands"][0]
+                above = "above" in first
+                return answer | {"left": self.turnout(row, more), "right": Fraction(first["above" if above else "from"]),
+                                 "compare": ">" if above else ">=", "holds": False}
             base = self.sum(row.get("base", "for+against"), heads, constituency, more)
             share = Fraction(band["share"])
             right = rounded(share * base, row.get("round", "exact")) + row.get("plus", 0)
@@ -183,14 +248,39 @@ class Count:
         holds = {">": left > right, ">=": left >= right, "<=": left <= right}[compare]
         return answer | {"right": right, "compare": compare, "holds": holds}
 
-    def band(self, row):
-        """By turnout: for, against and abstain over the members; the last band that fits."""
+    def vetoes(self, row):
+        """Of how many holders a ballot stands: their own, and not one through which they vote."""
+        return sum(unit.votes() and self.vetoing(unit) == row["veto"]
+                   and (unit.reason or unit.objects or not row.get("needs-reason", False))
+                   and any(self.holds_veto(unit, who) for who in row["holders"]) for unit in self.kept)
+
+    @staticmethod
+    def vetoing(unit):
+        """An objection that it raised and that stands, or its own ballot."""
+        return "object" if unit.objects else unit.own
+
+    def holds_veto(self, unit, who):
+        kind, _, name = who.partition(":")
+        question, people = self.question, {unit.name, unit.caster}
+        if kind == "role":
+            return bool(people & set(question.record.holders(name, self.moment)))
+        if kind == "constituency":
+            return any(name in question.record.constituencies(party) for party in people)
+        if kind in ("person", "partner"):
+            return name in people
+        return who == ("partners" if question.rule.get("unit", "partner") == "partner" else "persons")
+
+    def turnout(self, row, more=0):
+        """For, against and abstain over the members."""
+        heads, constituency = row.get("by") == "heads", row.get("constituency")
+        members = self.base("members", heads, constituency)
+        return Fraction(self.sum("for+against+abstain", heads, constituency, more), members) if members else Fraction(0)
+
+    def band(self, row, more=0):
+        """The last band that fits the turnout."""
         if "bands" not in row:
             return row
-        heads = row.get("by") == "heads"
-        members = self.base("members", heads)
-        turnout = Fraction(self.sum("for+against+abstain", heads), members) if members else Fraction(0)
-        fits = None
+        turnout, fits = self.turnout(row, more), None
         for band in row["bands"]:
             if "from" in band and turnout >= Fraction(band["from"]):
                 fits = band
@@ -203,7 +293,22 @@ class Count:
 
     def passes(self, more=0):
         favour = self.sum("for", False, None, more)
+        if self.question.hears():
+            favour = favour or self.assents()
+            if self.rule["method"] == "consensus" and not self.question.called(self.at):
+                return False
         return favour > 0 and all(row["holds"] for row in self.tests(more))
+
+    def assents(self):
+        """Silence does where the rule says so, its quorum is reached or everybody had the whole
+        time, and whoever proposed it is not barred."""
+        question = self.question
+        if self.rule.get("silence", "nothing") != "assents":
+            return False
+        whole = question.closes - question.opens >= period(self.rule["time"]["open"])
+        proposer = question.proposed.by
+        barred = proposer is not None and question.conflicted(proposer, self.moment) is not False
+        return ("quorum" in self.rule or whole) and not barred
 
     # -- result ---------------------------------------------------------------------------------------
 
@@ -212,17 +317,28 @@ class Count:
         counts = self.counts()
         return counts["for"] > 0 and counts["for"] == counts["against"] and self.passes(more=1)
 
+    METHODS = ("majority", "unanimity", "role-holder", "consent", "consensus", "lazy-consensus")
+
     def result(self):
-        if self.rule["method"] != "majority":
+        if self.rule["method"] not in self.METHODS:
             raise NotCovered(self.rule["method"])
-        _, quorate = self.quorum()
-        if not quorate:
+        if self.untold():
+            return "indeterminate"
+        if not self.quorum()[1]:
             return "no-quorum"
+        if self.is_blocked():
+            return "blocked"
         if self.passes():
             return "carried"
         if self.is_tie():
             return self.broken()
         return "not-carried"
+
+    def is_blocked(self):
+        """A veto stands, or more objections than are tolerated."""
+        return any("veto" in row and self.vetoes(row) > 0 or
+                   self.question.hears() and row.get("of") == "object" and not self.test(row)["holds"]
+                   for row in self.rows())
 
     def broken(self):
         for way in self.rule.get("tie", ["status-quo"]):
@@ -239,25 +355,26 @@ class Count:
 
     # -- margin ---------------------------------------------------------------------------------------
 
-    WAYS = ("for", "against", "abstain", None)
+    def ways(self):
+        named = "object" in str(self.rule.get("quorum", {})) + str(self.rule.get("tests", []))
+        return ("for", "against", "abstain", None) + (("object",) if self.question.hears() or named else ())
 
     def margin(self):
         """The fewest voters who have to cast otherwise to turn whether it is carried; None where
         no number does."""
         carried = self.result() == "carried"
         voters = [u for u in self.units if u.votes()]
-        kept = {u: u.own for u in voters}
+        kept = {u: (u.own, u.reason) for u in voters}
         for many in range(1, len(voters) + 1):
             for some in combinations(voters, many):
-                for ways in product(self.WAYS, repeat=many):
-                    for unit in voters:
-                        unit.own = kept[unit]
+                for ways in product(self.ways(), repeat=many):
                     for unit, way in zip(some, ways):
-                        unit.own = way
+                        if way != unit.own:
+                            unit.own, unit.reason = way, way == "object"
                     self.settle()
                     turned = (self.result() == "carried") != carried
                     for unit in voters:
-                        unit.own = kept[unit]
+                        unit.own, unit.reason = kept[unit]
                     self.settle()
                     if turned:
                         return many
@@ -271,6 +388,15 @@ def rounded(value, how):
         "down": lambda: Fraction(math.floor(value)),
         "nearest": lambda: Fraction(math.floor(value + Fraction(1, 2))),
     }[how]()
+
+
+def rounded_root(square, how):
+    """The square root of a number, rounded to a whole one."""
+    n = 0
+    while {"down": (n + 1) ** 2 <= square, "up": n ** 2 < square,
+           "nearest": (2 * n + 1) ** 2 <= 4 * square}[how]:
+        n += 1
+    return n
 
 
 def smallest(right, compare):

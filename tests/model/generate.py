@@ -30,9 +30,18 @@ class HistoryMaker:
         self.people, self.partners, self.entries = [], [], []
         self.constituency = maybe(rng, 0.4)
         self.meeting = maybe(rng, 0.4)
+        self.agenda = maybe(rng, 0.5)
         self.groups = maybe(rng, 0.3) and self.unit == "partner"
         self.weights = maybe(rng, 0.4)
-        self.roles = []
+        self.method = rng.choice(("majority",) * 6 + ("unanimity", "consent", "consent", "lazy-consensus",
+                                                      "consensus", "role-holder"))
+        self.hears = self.method in ("consent", "lazy-consensus", "consensus")
+        self.roles, self.holders = [], []
+        if self.method == "role-holder":
+            self.unit = "person"
+            self.roles.append({"id": "office", "holder": "many"})
+        if maybe(rng, 0.2) and self.unit == "person":
+            self.roles.append({"id": "guard", "holder": "many"})
 
     def add(self, kind, at, **data):
         data = {name.replace("_", "-").rstrip("-"): value for name, value in data.items() if value is not None}
@@ -71,15 +80,27 @@ class HistoryMaker:
 
     def make_rule(self):
         rng = self.rng
-        rule = {"id": "r", "method": "majority", "unit": self.unit, "time": {"open": "P7D"}}
+        rule = {"id": "r", "method": self.method, "unit": self.unit, "time": {"open": "P7D"}}
         if self.unit == "partner":
             rule["speaks"] = rng.choice(("last", "last", "agreed"))
             if self.groups:
                 rule["fold"] = rng.choice(("none", "affiliates", "identical"))
         if maybe(rng, 0.7):
             rule["quorum"] = self.make_quorum()
-        if maybe(rng, 0.7):
+        if maybe(rng, 0.3 if self.hears else 0.7):
             rule["tests"] = [self.make_test(i) for i in range(rng.choice((1, 1, 1, 2, 3)))]
+        if {"id": "guard", "holder": "many"} in self.roles:
+            veto = {"id": "veto", "veto": rng.choice(("against", "object")), "holders": ["role:guard"]}
+            if maybe(rng, 0.5):
+                veto["needs-reason"] = maybe(rng, 0.7)
+            rule["tests"] = rule.get("tests", [{"id": "m", "share": "1/2"}]) + [veto]
+        if self.hears:
+            if maybe(rng, 0.3):
+                rule["tests"] = rule.get("tests", []) + [{"id": "few", "of": "object", "at-most": rng.choice((0, 1, 1, 2))}]
+            if maybe(rng, 0.5):
+                rule["silence"] = rng.choice(("assents", "assents", "nothing"))
+        if self.method == "role-holder":
+            rule["voters"] = ["role:office"]
         if maybe(rng, 0.3):
             rule["tie"] = rng.choice((["status-quo"], ["casting-vote"]))
         if maybe(rng, 0.3):
@@ -89,7 +110,7 @@ class HistoryMaker:
         if maybe(rng, 0.3):
             rule["electorate-as-at"] = rng.choice(("opening", "closing"))
         self.make_times(rule)
-        if self.constituency and maybe(rng, 0.2):
+        if self.constituency and maybe(rng, 0.2) and self.method != "role-holder":
             rule["voters"] = ["constituency:lived"]
         return rule
 
@@ -116,16 +137,25 @@ class HistoryMaker:
             bases = ["members", "eligible"] + ["present"] * self.meeting
             quorum["base"] = rng.choice(bases)
             quorum["share"] = rng.choice(SHARES)
-            if maybe(rng, 0.7):
+            if quorum["share"] != "1" and maybe(rng, 0.7):
                 quorum["compare"] = rng.choice((">", ">="))
             if maybe(rng, 0.5):
                 quorum["round"] = rng.choice(("exact", "up", "down", "nearest"))
-            if maybe(rng, 0.2):
+            if quorum["share"] != "1" and maybe(rng, 0.2):
                 quorum["plus"] = 1
+            if maybe(rng, 0.15):
+                quorum["sqrt-of"] = quorum.pop("base")
+                quorum["share"] = rng.choice(("1", "3/2", "1/2", "2"))
+            elif maybe(rng, 0.1):
+                quorum |= {"base": "mean-attendance", "meetings": rng.choice((1, 2, 3))}
+            elif self.meeting and maybe(rng, 0.2):
+                quorum["base"] = "invited"
+        if self.meeting and maybe(rng, 0.1):
+            quorum["per"] = "meeting"
         if maybe(rng, 0.3):
             quorum["by"] = "heads"
         if maybe(rng, 0.4):
-            counted = ["for", "against", "abstain"] + ["present"] * self.meeting
+            counted = ["for", "against", "abstain"] + ["object"] * self.hears + ["present"] * self.meeting
             quorum["counts"] = sorted(rng.sample(counted, rng.randint(1, len(counted))), key=counted.index)
         if self.constituency and maybe(rng, 0.3):
             quorum["requires"] = [{"constituency": "lived", "at-least": rng.randint(1, 2)}]
@@ -139,12 +169,18 @@ class HistoryMaker:
         if maybe(rng, 0.2):
             test[rng.choice(("at-least", "at-least", "at-most"))] = rng.choice((0, 1, 2, 3, 4))
         else:
-            test["share"] = rng.choice(SHARES)
+            if maybe(rng, 0.15):
+                test["bands"] = rng.choice((
+                    [{"from": "1/4", "share": "3/4", "compare": ">="}, {"above": "1/2", "share": "1/2"}],
+                    [{"above": "0", "share": "2/3"}, {"from": "2/3", "share": "1/2", "compare": ">"}],
+                    [{"from": "0", "share": "1"}, {"above": "1/3", "share": "3/5"}, {"from": "1", "share": "1/4"}]))
+            else:
+                test["share"] = rng.choice(SHARES)
             if maybe(rng, 0.7):
                 test["base"] = rng.choice(("for+against", "for+against", "for+against+abstain", "members",
-                                           "eligible", "for+against+abstain+silent")
+                                           "eligible", "for+against+abstain+silent", "cast")
                                           + ("present",) * self.meeting)
-            if maybe(rng, 0.7):
+            if test.get("share", "1") != "1" and maybe(rng, 0.7):
                 test["compare"] = rng.choice((">", ">="))
         if maybe(rng, 0.2):
             test["by"] = "heads"
@@ -183,6 +219,12 @@ class HistoryMaker:
                 self.people.append((f"p{i}", None))
                 self.add("person-joined", at, id=f"p{i}", constituencies=self.lived())
 
+    def choices(self):
+        if self.hears:
+            return ("object", "object", "abstain", "stand-aside", "against")
+        named = "object" in str(self.rule.get("tests")) + str(self.rule.get("quorum"))
+        return ("against", "against", "abstain") + ("object",) * named
+
     def lived(self):
         return ["lived"] if self.constituency and maybe(self.rng, 0.5) else None
 
@@ -198,16 +240,34 @@ class HistoryMaker:
 
     def before(self):
         rng, at = self.rng, "2026-01-06T09:00:00Z"
+        for role in self.roles:
+            for person, _ in self.people:
+                if maybe(rng, 0.4):
+                    self.add("role-given", at, role=role["id"], person=person)
+        if self.rule.get("quorum", {}).get("base") == "mean-attendance":
+            self.earlier_meetings(at)
         if self.meeting:
-            self.add("meeting-called", at, id="board", starts="2026-01-08T09:00:00Z", purpose="Board")
+            guests = [person for person, _ in self.people if maybe(rng, 0.7)] + [p for p in self.partners if maybe(rng, 0.3)]
+            self.add("meeting-called", at, id="board", starts="2026-01-08T09:00:00Z", purpose="Board",
+                     invited=guests or None, items=[{"id": "welcome"}, {"id": "item"}] if self.agenda else None)
         self.add("decision-proposed", at, id="item", title="Item", rule="r", about=["acme"],
                  meeting="board" if self.meeting else None)
+        if self.people and maybe(rng, 0.3):
+            self.entries[-1]["by"] = self.person()
         if maybe(rng, 0.4):
             for i in range(rng.randint(1, 2)):
                 self.declare(at, f"int-{i}")
         if maybe(rng, 0.3):
             for i in range(rng.randint(1, 3)):
                 self.delegate(at, f"del-{i}")
+
+    def earlier_meetings(self, at):
+        rng = self.rng
+        for i in range(rng.randint(0, 4)):
+            self.add("meeting-called", at, id=f"m{i}", starts=f"2026-01-05T1{i}:00:00Z", purpose="Earlier")
+            for person, _ in self.people:
+                if maybe(rng, 0.5):
+                    self.add("attendance-noted", at, meeting=f"m{i}", person=person, present=maybe(rng, 0.8))
 
     def declare(self, at, name):
         rng = self.rng
@@ -235,6 +295,11 @@ class HistoryMaker:
                 happened.append((self.instant(), "ballot", person))
             if self.meeting and maybe(rng, 0.6):
                 happened.append(("2026-01-08T09:00:00Z", "there", person))
+        if self.method == "consensus" and self.people and maybe(rng, 0.8):
+            happened.append((self.instant(), "call", self.person()))
+        for _ in range(rng.choice((0, 0, 1, 2)) if self.hears and self.people else 0):
+            happened.append((self.instant(), "object", self.person()))
+        raised = 0
         for what, part in (("interest", 0.2), ("leave", 0.1), ("join", 0.1), ("withdraw", 0.15), ("recall", 0.1),
                            ("out", 0.1), ("delegate", 0.1)):
             if self.people and maybe(rng, part):
@@ -242,11 +307,20 @@ class HistoryMaker:
         favour = rng.random()
         for at, what, person in sorted(happened, key=lambda h: h[0]):
             if what == "ballot":
-                others = rng.choice(("against", "against", "abstain"))
+                others = rng.choice(self.choices())
                 self.add("ballot-cast", at, decision="item", voter=person,
-                         choice="for" if maybe(rng, favour) else others)
+                         choice="for" if maybe(rng, favour) else others,
+                         reason="It harms us." if maybe(rng, 0.3) else None)
+            elif what == "call":
+                self.add("consensus-called", at, decision="item", person=person)
+            elif what == "object":
+                raised += 1
+                self.add("objection-raised", at, id=f"o-{raised}", decision="item", person=person, reason="No.")
+                if maybe(rng, 0.5):
+                    self.add("objection-answered", max(at, self.instant()), objection=f"o-{raised}", standing=maybe(rng, 0.3))
             elif what == "there":
-                self.add("attendance-noted", at, meeting="board", person=person, present=maybe(rng, 0.9))
+                self.add("attendance-noted", at, meeting="board", person=person, present=maybe(rng, 0.9),
+                         items=rng.choice((["welcome"], ["item"], ["welcome", "item"])) if self.agenda and maybe(rng, 0.3) else None)
             elif what == "interest":
                 self.declare(at, "int-9")
             elif what == "leave":

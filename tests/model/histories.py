@@ -80,6 +80,8 @@ def admits(scenario, entry):
         own = [b for b in record.all("ballot-cast", decision=cast["decision"], voter=cast["voter"])]
         if question.rule.get("recast") == "refused" and own:
             return None if record.all("ballot-withdrawn", voter=cast["voter"]) else False
+        if cast["choice"] in ("object", "stand-aside") and not question.hears():
+            return None
         moment = question.opens if question.rule.get("electorate-as-at") == "opening" else cast.at
         return question.entitled(cast, moment)
     except (NotCovered, StopIteration):

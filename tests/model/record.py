@@ -15,6 +15,7 @@ KINDS = {
     "ballot-withdrawn": {"decision", "voter"},
     "casting-vote-given": {"decision", "person", "choice"},
     "conflict-ruled": {"decision", "ruling", "person", "conflicted", "for", "against"},
+    "consensus-called": {"decision", "person"},
     "decision-closed": {"decision"},
     "decision-opened": {"decision", "closes"},
     "decision-proposed": {"id", "title", "rule", "about", "options", "meeting", "area"},
@@ -24,7 +25,7 @@ KINDS = {
     "interest-ended": {"interest"},
     "meeting-called": {"id", "starts", "purpose", "invited", "items"},
     "objection-raised": {"id", "decision", "person", "reason"},
-    "objection-answered": {"objection", "standing"},
+    "objection-answered": {"objection", "standing", "text"},
     "partner-joined": {"id", "name", "group", "weight", "constituencies"},
     "partner-left": {"partner"},
     "person-joined": {"id", "for", "constituencies"},
@@ -57,10 +58,15 @@ def period(text):
     return datetime.timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
 
 
+def listed(value):
+    """One or a list."""
+    return [] if value is None else [value] if isinstance(value, str) else value
+
+
 class Entry:
     def __init__(self, seq, entry):
         self.seq, self.kind, self.id = seq, entry["kind"], entry.get("id")
-        self.at, self.data = instant(entry["at"]), entry["data"]
+        self.at, self.data, self.by = instant(entry["at"]), entry["data"], entry.get("by")
 
     def __getitem__(self, member):
         return self.data[member]
@@ -111,7 +117,7 @@ class Record:
         there = {e["id"] for e in self.current("partner", at)}
         for entry in self.current("person", at):
             if entry["id"] == person:
-                return [p for p in entry.get("for", []) if p in there]
+                return [p for p in listed(entry.get("for")) if p in there]
         return []
 
     def joined(self, party):
@@ -120,6 +126,11 @@ class Record:
 
     def constituencies(self, party):
         return set(self.joined(party).get("constituencies", []))
+
+    def speaks_for(self, person):
+        """The constituencies of a person, and of the partners for whom they act."""
+        partners = listed(self.joined(person).get("for"))
+        return self.constituencies(person).union(*map(self.constituencies, partners))
 
     def weight(self, party):
         return self.joined(party).get("weight", 1)

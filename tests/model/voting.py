@@ -2,7 +2,7 @@
 """Who has a vote on a decision at an instant, and which ballot counts for whom."""
 
 from . import counting
-from .record import NotCovered, instant, period
+from .record import NotCovered, instant, listed, period
 
 # What a conflict does to the quorum: whether the barred are counted there, and whether they
 # leave the bases `eligible` and `present` (DESIGN, section 5).
@@ -32,6 +32,8 @@ class Unit:
         self.own = None             # the choice of its own ballot
         self.caster = None          # who cast it
         self.choice = "silent"      # its own, or that through which it votes
+        self.reason = False         # whether its own ballot gives one
+        self.objects = False        # an objection of it stands that was raised and not cast
 
     def votes(self):
         """Not barred, and somebody is there who could cast for it, or has."""
@@ -53,8 +55,7 @@ class Question:
         if self.rule.get("secret") or any("bars" in r or "substitutes" in r
                                           for r in record.charter.get("roles", [])):
             raise NotCovered("a secret vote, substitutes or suspension")
-        about = self.proposed.get("about", [])
-        self.about = [about] if isinstance(about, str) else about
+        self.about = listed(self.proposed.get("about"))
 
     def first_closing(self, opened):
         if opened.get("closes"):
@@ -156,13 +157,30 @@ class Question:
 
     def is_present(self, person, at):
         """Noted present at the decision's meeting, for its item where items are given."""
-        if self.meeting is None:
-            return False
+        return self.meeting is not None and self.was_at(self.meeting, person, at, self.decision)
+
+    def was_at(self, meeting, person, at, item=None):
         here = False
-        for entry in self.record.all("attendance-noted", meeting=self.meeting, person=person):
-            if entry.at <= at and (entry.get("items") is None or self.decision in entry["items"]):
+        for entry in self.record.all("attendance-noted", meeting=meeting, person=person):
+            if entry.at <= at and (item is None or entry.get("items") is None or item in entry["items"]):
                 here = entry["present"]
         return here
+
+    def began(self, person, at):
+        """Whether somebody was there when the meeting began: for the whole of it, or for the first
+        item of its agenda."""
+        called = self.record.all("meeting-called", id=self.meeting)
+        items = called[0].get("items", []) if called else []
+        first = items[0]["id"] if items else None
+        here = False
+        for entry in self.record.all("attendance-noted", meeting=self.meeting, person=person):
+            if entry.at <= at and (entry.get("items") is None or first in entry["items"]):
+                here = entry["present"]
+        return here
+
+    def called(self, at):
+        """Whether somebody who may chair has called consensus, from the opening on."""
+        return any(self.opens <= e.at <= at for e in self.record.all("consensus-called", decision=self.decision))
 
     # -- ballots -----------------------------------------------------------------------------------
 
@@ -187,7 +205,7 @@ class Question:
         """For which partner a person casts."""
         if entry.get("for"):
             return entry["for"]
-        acting = self.record.joined(entry["voter"]).get("for", [])
+        acting = listed(self.record.joined(entry["voter"]).get("for"))
         if len(acting) != 1:
             raise NotCovered("a ballot for one of several partners")
         return acting[0]
@@ -236,7 +254,7 @@ class Question:
         if not unit.ballots:
             return
         last = unit.ballots[-1]
-        unit.own, unit.caster = last["choice"], last["voter"]
+        unit.own, unit.caster, unit.reason = last["choice"], last["voter"], "reason" in last.data
         if self.rule.get("recast") == "invalid":
             voters = [b["voter"] for b in unit.ballots]
             if self.rule.get("fold") == "affiliates" and len({self.partner(b) for b in unit.ballots}) > 1:
@@ -266,10 +284,36 @@ class Question:
     def affiliation(self, unit):
         if self.rule.get("unit", "partner") == "partner":
             return self.record.joined(unit.name).get("group") or unit.name
-        partners = self.record.joined(unit.name).get("for", [])
+        partners = listed(self.record.joined(unit.name).get("for"))
         if not partners:
             return None
         return self.record.joined(partners[0]).get("group") or partners[0]
+
+    # -- objections ----------------------------------------------------------------------------------
+
+    HEARING = ("consent", "consensus", "lazy-consensus")
+
+    def hears(self):
+        return self.rule["method"] in self.HEARING
+
+    def object(self, units, moment, closes, until):
+        """Marks the units of which an objection stands: raised until voting ends, and not found
+        to stand no more."""
+        if not self.hears():
+            return
+        for entry in self.record.all("objection-raised", decision=self.decision):
+            if entry.at > until or not (entry.at < closes or entry.at == closes and self.rule.get("closes-inclusive")):
+                continue
+            answers = [a for a in self.record.all("objection-answered", objection=entry["id"]) if a.at <= until]
+            if answers and not answers[-1]["standing"]:
+                continue
+            for unit in units:
+                if entry["person"] in unit.people and unit.votes() and all(
+                        self.conflicted(entry["person"], time) is False for time in (entry.at, moment)):
+                    unit.objects = True
+        for unit in units:
+            if unit.objects and unit.own is None:
+                unit.own, unit.reason, unit.caster = "object", True, None
 
     # -- delegations ---------------------------------------------------------------------------------
 
@@ -308,14 +352,19 @@ class Question:
     def delegate(self, units, made):
         """Who cast no ballot votes through the one it delegated to, and so on; a link falls where
         either end is barred or has no vote, and a circle leads to nobody."""
-        named = {u.name: u for u in units if u.votes()}
         for unit in units:
-            here, seen = named.get(unit.name), set()
-            while here is not None and here.own is None and here.name not in seen:
-                seen.add(here.name)
-                here = named.get(made.get(here.name))
-            found = here is not None and here.own is not None
-            unit.choice = here.own if found else "silent"
+            behind = self.behind(unit, units, made)
+            unit.choice = behind.own if behind is not None else "silent"
+
+    @staticmethod
+    def behind(unit, units, made):
+        """Whose ballot counts for a unit: itself, or whom it delegated to, and so on."""
+        named = {u.name: u for u in units if u.votes()}
+        here, seen = named.get(unit.name), set()
+        while here is not None and here.own is None and here.name not in seen:
+            seen.add(here.name)
+            here = named.get(made.get(here.name))
+        return here if here is not None and here.own is not None else None
 
     # -- the count ------------------------------------------------------------------------------------
 
@@ -359,7 +408,7 @@ class Question:
         moment = self.opens if self.rule.get("electorate-as-at") == "opening" else at
         units = self.units(moment)
         self.cast(units, moment, self.closes + period(self.rule["time"].get("late-quorum", "P0D")), at, seq)
-        return counting.Count(self, units, self.delegations(moment), at)
+        return counting.Count(self, units, self.delegations(moment), at, moment)
 
     def is_settled(self, on, entry):
         """Whether voting closes with this ballot."""
@@ -376,4 +425,5 @@ class Question:
         moment, units = self.moment(at), self.units(self.moment(at))
         closes, last = self.end(at)
         self.cast(units, moment, self.extended(at) if last else closes, at, seq or last)
-        return counting.Count(self, units, self.delegations(moment), at)
+        self.object(units, moment, closes, at)
+        return counting.Count(self, units, self.delegations(moment), at, moment)
