@@ -199,6 +199,15 @@ export function telling(partnership) {
 const MARCH = '2026-03-02T12:00:00Z';
 
 // At least one object of every class.
+export function choices() {
+    const partnership = new Charter.Partnership();
+    for (const line of data('tests/data/choices.jsonl').trim().split('\n')) {
+        partnership.clock = JSON.parse(line).at;
+        partnership.submit(line);
+    }
+    return partnership;
+}
+
 export function familyBusiness() {
     const partnership = new Charter.Partnership();
     for (const line of data('tests/data/family-business.jsonl').trim().split('\n')) {
@@ -232,7 +241,8 @@ export function* samples() {
             .map(name => partnership[name]),
         ...[...told].map(finding => finding.measures),
         ...[...familyBusiness().get_view().list_conflicts('grant', '2026-01-08T12:00:00Z')]
-            .map(conflict => conflict.holdings)];
+            .map(conflict => conflict.holdings),
+        ...['options', 'ties'].map(name => choices().decide('hall', '2026-02-01T09:00:00Z')[name])];
     for (const model of models)
         yield* model;
 }

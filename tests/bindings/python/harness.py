@@ -102,6 +102,17 @@ def without_salts(value):
     return value
 
 
+def choices():
+    """Three choices among options: one with a lot, one with a default option, one with scores."""
+    partnership = Charter.Partnership()
+    with open(os.path.join(DATA, "choices.jsonl"), encoding="utf-8") as lines:
+        for line in lines:
+            entry = json.loads(line)
+            partnership.clock = entry["at"]
+            partnership.submit(entry)
+    return partnership
+
+
 def family_business():
     """Holdings of a brother and sister, and a decision that was closed too early."""
     partnership = Charter.Partnership()
@@ -169,6 +180,8 @@ def samples():
     models += [finding.measures for finding in told]
     models += [conflict.holdings for conflict in
                family_business().get_view().list_conflicts("grant", "2026-01-08T12:00:00Z")]
+    hall = choices().decide("hall", "2026-02-01T09:00:00Z")
+    models += [hall.options, hall.ties]
     for model in models:
         yield from model
 
