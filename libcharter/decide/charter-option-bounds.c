@@ -19,6 +19,7 @@ typedef CharterOptionMargin Margin;
 
 #define UNBOUNDED ((Wide) 1 << 100)
 #define PATHS_MAX 64      /* options, for bounds that cost their cube */
+#define VALUES_MAX 8000000
 
 static int
 compare_gains (gconstpointer a,
@@ -145,24 +146,105 @@ points (const Margin      *self,
   return method == CHARTER_METHOD_SCORE ? self->choosing->terms.params.blank_score.num : 0;
 }
 
-/* 1 above, -1 under, 0 beside. */
-static Wide
-preference (const CharterMark *marks,
-            guint              n_marks,
-            guint              a,
-            guint              b)
+static gint64
+rank_of (const CharterMark *marks,
+         guint              n_marks,
+         guint              option)
 {
-  gint64 x = G_MAXINT64, y = G_MAXINT64;
-
   for (guint i = 0; i < n_marks; i++)
-    {
-      if (marks[i].option == a)
-        x = marks[i].value;
-      if (marks[i].option == b)
-        y = marks[i].value;
-    }
+    if (marks[i].option == option)
+      return marks[i].value;
 
-  return x < y ? 1 : x > y ? -1 : 0;
+  return G_MAXINT64;
+}
+
+/* Points, or (the lower, the better) a rank. */
+static Wide
+value_of (const Margin *self,
+          guint         paper,
+          guint         option)
+{
+  const CharterPaper *p = charter_ballot_papers_get (self->tally->papers, paper);
+  const CharterMark *marks = charter_ballot_papers_marks (self->tally->papers, p);
+
+  if (is_linear (self->choosing))
+    return points (self, marks, p->n, option);
+
+  return rank_of (marks, p->n, option);
+}
+
+static void
+fill_borda (Margin             *self,
+            const CharterMark  *marks,
+            const CharterPaper *paper,
+            gint64             *out)
+{
+  const guint n = self->choosing->rows->len;
+  gint64 kept = n_kept (self->choosing), above = 0, beside;
+
+  for (guint i = 0, next; i < paper->n; i = next)
+    {
+      beside = 0;
+      for (next = i; next < paper->n && marks[next].value == marks[i].value; next++)
+        beside += is_kept (self->choosing, marks[next].option);
+      for (guint k = i; k < next; k++)
+        out[marks[k].option] = 2 * (kept - 1 - above) - (beside - 1);
+      above += beside;
+    }
+  beside = kept - above;
+  for (guint option = 0; option < n; option++)
+    if (out[option] == G_MAXINT64)
+      out[option] = above > 0 ? 2 * (kept - 1 - above) - (beside - 1) : 0;
+}
+
+/* What an option gets that is not named. */
+static gint64
+unnamed_value (const Margin       *self,
+               const CharterMark  *marks,
+               const CharterPaper *paper)
+{
+  const CharterCountParams *params = &self->choosing->terms.params;
+
+  if (params->method == CHARTER_METHOD_APPROVAL)
+    return 0;
+  if (params->method == CHARTER_METHOD_SCORE)
+    return says_anything (self, marks, paper->n) ? params->blank_score.num : 0;
+
+  return G_MAXINT64;
+}
+
+static void
+fill_values (Margin *self,
+             guint   paper,
+             gint64 *out)
+{
+  const CharterPaper *p = charter_ballot_papers_get (self->tally->papers, paper);
+  const CharterMark *marks = charter_ballot_papers_marks (self->tally->papers, p);
+  CharterMethod method = self->choosing->terms.params.method;
+  gint64 unnamed = unnamed_value (self, marks, p);
+
+  for (guint option = 0; option < self->choosing->rows->len; option++)
+    out[option] = unnamed;
+  if (method == CHARTER_METHOD_BORDA && is_linear (self->choosing))
+    {
+      fill_borda (self, marks, p, out);
+      return;
+    }
+  for (guint i = 0; i < p->n; i++)
+    out[marks[i].option] = method == CHARTER_METHOD_APPROVAL ? 1 : marks[i].value;
+}
+
+void
+charter_option_margin_prepare (Margin *self)
+{
+  const guint n = self->choosing->rows->len;
+
+  self->n_papers = self->tally->papers->papers->len;
+  if ((guint64) n * self->n_papers > VALUES_MAX)
+    return;
+  self->values = g_new (gint64, (gsize) n * self->n_papers + 1);
+  for (guint paper = 0; paper < self->n_papers; paper++)
+    fill_values (self, paper, self->values + (gsize) paper * n);
 }
 
 Wide
@@ -172,17 +254,26 @@ charter_option_lead (const Margin *self,
                      guint         b)
 {
   const CharterUnitVote *vote = row_at (self, row);
-  const CharterPaper *paper;
-  const CharterMark *marks;
+  const gint64 *values = self->values;
+  Wide x, y;
 
   if (vote->vote != CHARTER_VOTE_FOR || vote->paper == 0)
     return 0;
-  paper = charter_ballot_papers_get (self->tally->papers, vote->paper - 1);
-  marks = charter_ballot_papers_marks (self->tally->papers, paper);
+  if (values != NULL && vote->paper <= self->n_papers)
+    {
+      values += (gsize) (vote->paper - 1) * self->choosing->rows->len;
+      x = values[a];
+      y = values[b];
+    }
+  else
+    {
+      x = value_of (self, vote->paper - 1, a);
+      y = value_of (self, vote->paper - 1, b);
+    }
   if (is_linear (self->choosing))
-    return points (self, marks, paper->n, a) - points (self, marks, paper->n, b);
+    return x - y;
 
-  return preference (marks, paper->n, a, b);
+  return x < y ? 1 : x > y ? -1 : 0;
 }
 
 Wide

@@ -23,9 +23,14 @@ typedef struct
   CharterTally   *tally;
   CharterChoosing *choosing;    /* borrowed: the count that stands */
   GArray         *voters;       /* guint: rows that may cast */
+  gint64         *values;       /* what each paper says of each option, n_papers × options; NULL
+                                   where there are too many */
+  guint           n_papers;
   gint64          least;
 } CharterOptionMargin;
 
+/* Fills and frees `values`. */
+void   charter_option_margin_prepare (CharterOptionMargin *self);
 /* The fewest of the gains that come to @amount, -1 if all do not.  Sorts them, the largest
  * first. */
 gint64 charter_option_fewest (GArray     *gains,

@@ -7,8 +7,8 @@
  * changed who is chosen.  charter-option-bounds.c says how many it takes at least; here changes
  * are made and counted, so that the number from above always has a change that shows it. */
 
-#define ROWS_COUNTED 20000000     /* rows × options, in all */
-#define COUNTS_MIN 12
+#define WORK_MAX 20000000         /* steps of all counts together */
+#define COUNTS_MIN 4
 #define COUNTS_MAX 400
 #define CHALLENGERS_MAX 24
 
@@ -410,15 +410,27 @@ try_against (Search *search,
     try_option (search, a, g_array_index (others, CharterOptionGain, i).row);
 }
 
+/* One count: rows by options, and the paths of methods that go by pairs. */
+static guint64
+work_of (const Margin *self)
+{
+  const guint64 n = self->choosing->rows->len;
+  guint64 work = (self->tally->rows->len + 1) * (n + 1);
+
+  return self->choosing->terms.form == CHARTER_BALLOT_FORM_RANKING
+             && self->choosing->terms.params.method != CHARTER_METHOD_BORDA
+           ? work + n * n * n / 4
+           : work;
+}
+
 static void
 search_init (Search *search,
              Margin *margin)
 {
   const guint n = margin->tally->rows->len;
-  guint64 work = (guint64) (n + 1) * (margin->choosing->rows->len + 1);
 
   *search = (Search) { .margin = margin, .most = -1 };
-  search->budget = (guint) CLAMP (ROWS_COUNTED / work, COUNTS_MIN, COUNTS_MAX);
+  search->budget = (guint) CLAMP (WORK_MAX / work_of (margin), COUNTS_MIN, COUNTS_MAX);
   search->own = g_new (CharterVote, n + 1);
   search->papers = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
@@ -525,6 +537,7 @@ charter_choosing_margin (CharterDecided *self,
   for (guint i = 0; i < tally->rows->len; i++)
     if (row_at (&margin, i)->votes)
       g_array_append_val (margin.voters, i);
+  charter_option_margin_prepare (&margin);
   margin.least = least_of (&margin);
   search_init (&search, &margin);
   find_change (&search);
@@ -539,4 +552,5 @@ charter_choosing_margin (CharterDecided *self,
   g_array_set_size (tally->papers->papers, n_papers);
   g_array_set_size (tally->papers->marks, n_marks);
   g_array_unref (margin.voters);
+  g_free (margin.values);
 }

@@ -361,6 +361,22 @@ check_option_tests (CharterMeaning    *self,
               "Missing member “default-option”: what the options are held against");
 }
 
+static void
+check_counting (CharterMeaning    *self,
+                const CharterNode *rule)
+{
+  const CharterNode *counting = charter_node_member (rule, "counting");
+  gsize mark = charter_meaning_enter (self, "counting");
+  const CharterNode *least = charter_node_member (counting, "score-at-least");
+  const CharterNode *most = charter_node_member (counting, "score-at-most");
+
+  if (charter_node_is (least, CHARTER_NODE_INTEGER) && charter_node_is (most, CHARTER_NODE_INTEGER)
+      && least->integer > most->integer)
+    fault_at (self, counting, "score-at-most", CHARTER_ERROR_VALUE,
+              "The highest score is below the lowest, so no ballot can give one");
+  charter_meaning_leave (self, mark);
+}
+
 void
 charter_meaning_check_rules (CharterMeaning *self)
 {
@@ -375,6 +391,7 @@ charter_meaning_check_rules (CharterMeaning *self)
       check_quorum (self, rule);
       check_tests (self, rule);
       check_option_tests (self, rule);
+      check_counting (self, rule);
       check_early (self, rule);
       check_admission (self, rule);
       charter_meaning_check_possible (self, rule);

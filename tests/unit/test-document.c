@@ -405,6 +405,8 @@ static const Fault faults[] = {
     "/rules/0/early/tests/0/of", CHARTER_ERROR_VALUE, "did you mean “for”?", "for" },
   { RULE ("\"admission\":{\"of\":\"seconded\"}"), "/rules/0/admission", CHARTER_ERROR_FORMAT,
     "Missing one of “share” and “at-least”", NULL },
+  { RULE ("\"counting\":{\"score-at-least\":3,\"score-at-most\":2}"),
+    "/rules/0/counting/score-at-most", CHARTER_ERROR_VALUE, "below the lowest", NULL },
   { RULE ("\"option-tests\":[{\"id\":\"a\",\"option-over\":\"default\",\"share\":\"1/2\"}]"),
     "/rules/0/default-option", CHARTER_ERROR_FORMAT, "Missing member “default-option”", NULL },
   { "\"rules\":[{\"id\":\"r\",\"method\":\"role-holder\"}]", "/rules/0/voters",

@@ -217,6 +217,11 @@ export function consent() {
     return fromFile('consent.jsonl');
 }
 
+// Three choices among options: one with a lot, one with a default option, one with scores.
+export function choices() {
+    return fromFile('choices.jsonl');
+}
+
 export function* samples() {
     const partnership = everyKind();
     const view = partnership.get_view();
@@ -247,7 +252,8 @@ export function* samples() {
             .map(name => partnership[name]),
         ...[...told].map(finding => finding.measures),
         ...[...familyBusiness().get_view().list_conflicts('grant', '2026-01-08T12:00:00Z')]
-            .map(conflict => conflict.holdings)];
+            .map(conflict => conflict.holdings),
+        ...['options', 'ties'].map(name => choices().decide('hall', '2026-02-01T09:00:00Z')[name])];
     for (const model of models)
         yield* model;
 }

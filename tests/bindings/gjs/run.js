@@ -7,7 +7,8 @@ import System from 'system';
 import {run} from './harness.js';
 
 const MODULES = ['namespace', 'values', 'record', 'calls', 'things', 'document', 'questions',
-    'conflicts', 'question', 'election', 'rankings', 'register', 'audit', 'times', 'formats', 'rules', 'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
+    'conflicts', 'options', 'question', 'election', 'rankings', 'register', 'audit', 'times',
+    'formats', 'rules', 'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
 
 for (const name of ARGV.length ? ARGV : MODULES)
     await import(`./test-${name}.js`);

@@ -122,6 +122,11 @@ def consent():
     return from_file("consent.jsonl")
 
 
+def choices():
+    """Three choices among options: one with a lot, one with a default option, one with scores."""
+    return from_file("choices.jsonl")
+
+
 ATTESTED = [{"kind": "attestation-made", "at": "2026-01-18T19:00:00Z", "by": by,
              "data": {"clause": "listening", "question": "q-listened", "person": by,
                       "about": about, "score": 5}}
@@ -183,6 +188,8 @@ def samples():
     models += [finding.measures for finding in told]
     models += [conflict.holdings for conflict in
                family_business().get_view().list_conflicts("grant", "2026-01-08T12:00:00Z")]
+    hall = choices().decide("hall", "2026-02-01T09:00:00Z")
+    models += [hall.options, hall.ties]
     for model in models:
         yield from model
 

@@ -9,7 +9,9 @@ import sys
 import harness
 
 MODULES = ["test_namespace", "test_values", "test_record", "test_errors", "test_calls",
-           "test_things", "test_document", "test_models", "test_questions", "test_conflicts", "test_question",
-           "test_election", "test_rankings", "test_register", "test_audit", "test_times", "test_formats", "test_rules", "test_async", "test_store", "test_wrong", "test_twice", "test_slope", "test_stubs", "test_walk"]
+           "test_things", "test_document", "test_models", "test_questions", "test_conflicts",
+           "test_options", "test_question", "test_election", "test_rankings", "test_register",
+           "test_audit", "test_times", "test_formats", "test_rules", "test_async", "test_store",
+           "test_wrong", "test_twice", "test_slope", "test_stubs", "test_walk"]
 
 sys.exit(harness.run(sys.argv[1:] or MODULES))
