@@ -170,7 +170,8 @@ show_round (CharterRunoff *self)
   if (!self->shown || self->work->n > CHARTER_COUNT_SHOWN_MAX)
     return;
   round = g_new0 (CharterCountRound, 1);
-  round->votes = g_new0 (char *, self->work->n + 1);
+  round->n_options = self->work->n;
+  round->votes = g_new0 (char *, self->work->n);
   for (guint i = 0; i < self->work->n; i++)
     round->votes[i] = charter_fraction_to_string (&self->votes[i]);
   for (guint i = 0; i < self->work->n; i++)

@@ -134,7 +134,8 @@ typedef struct
 /* One line of the table of instant-runoff and stv: NULL for options that are out of it. */
 typedef struct
 {
-  char **votes;                     /* n_options; whole numbers, decimals or fractions */
+  guint  n_options;
+  char **votes;                     /* whole numbers, decimals or fractions */
 } CharterCountRound;
 
 typedef enum

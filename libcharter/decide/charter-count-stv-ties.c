@@ -79,7 +79,8 @@ show (CharterTransfer *self)
   if (!self->shown || self->work->n > CHARTER_COUNT_SHOWN_MAX)
     return;
   round = g_new0 (CharterCountRound, 1);
-  round->votes = g_new0 (char *, self->work->n + 1);
+  round->n_options = self->work->n;
+  round->votes = g_new0 (char *, self->work->n);
   for (guint i = 0; i < self->work->n; i++)
     if (self->candidates[i].state != CHARTER_CANDIDATE_DONE)
       round->votes[i] = charter_transfer_number (self, self->candidates[i].votes);

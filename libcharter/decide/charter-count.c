@@ -36,7 +36,9 @@ round_free (gpointer data)
 {
   CharterCountRound *self = data;
 
-  g_strfreev (self->votes);
+  for (guint i = 0; i < self->n_options; i++)
+    g_free (self->votes[i]);
+  g_free (self->votes);
   g_free (self);
 }
 
