@@ -68,6 +68,7 @@ typedef struct
   GArray              *acts;           /* CharterAuditAct; empty without a record */
   GPtrArray           *findings;       /* CharterAuditFinding */
   GPtrArray           *powers;         /* CharterVotingPower */
+  GPtrArray           *games;          /* those counted so far, of charter-look-power.c */
   char                *at;             /* NULL without a record */
   GCancellable        *cancellable;    /* NULL */
   guint64              tries;          /* conditions tried in looking for clashes */
@@ -241,6 +242,8 @@ void charter_audit_look_at_absences (CharterAuditWork       *self,
                                      const CharterAuditBody *body);
 void charter_audit_look_at_ties     (CharterAuditWork       *self,
                                      const CharterAuditBody *body);
+/* Rows of powers that are kept at most: of later rules power is not told. */
+#define CHARTER_AUDIT_POWERS_MAX 100000u
 /* FALSE if cancelled. */
 gboolean charter_audit_look_at_power (CharterAuditWork       *self,
                                       const CharterAuditBody *body,

@@ -32,6 +32,7 @@ charter_audit_work_free (CharterAuditWork *self)
   g_array_unref (self->acts);
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->powers);
+  g_clear_pointer (&self->games, g_ptr_array_unref);
   g_free (self->at);
   charter_arena_unref (self->arena);
   charter_document_data_unref (self->charter);

@@ -32,13 +32,40 @@ typedef struct
   GArray          *rows;        /* CharterPowerRow */
   GPtrArray       *weights;     /* their weights */
   CharterPowerGame game;
+  CharterPower    *power;       /* once it has been counted */
 } Game;
+
+/* Rules often make the same game: so many are kept. */
+#define GAMES_MAX 32
 
 static void
 game_clear (Game *self)
 {
   g_array_unref (self->rows);
   g_ptr_array_unref (self->weights);
+  charter_power_free (self->power);
+}
+
+static void
+game_free (gpointer data)
+{
+  game_clear (data);
+  g_free (data);
+}
+
+static gboolean
+are_same (const CharterPowerGame *a,
+          const CharterPowerGame *b)
+{
+  if (a->n_voters != b->n_voters || a->n_rows != b->n_rows)
+    return FALSE;
+  for (guint r = 0; r < a->n_rows; r++)
+    if (a->rows[r].least != b->rows[r].least
+        || memcmp (a->rows[r].weights, b->rows[r].weights,
+                   a->n_voters * sizeof *a->rows[r].weights) != 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 /* FALSE where more in favour can make it fail, which is told elsewhere, or where weights are too
@@ -48,6 +75,7 @@ game_init (Game                   *self,
            const CharterAuditBody *body,
            GArray                 *conditions)
 {
+  self->power = NULL;
   self->rows = g_array_new (FALSE, FALSE, sizeof (CharterPowerRow));
   self->weights = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < conditions->len; i++)
@@ -347,7 +375,8 @@ look_at_game (CharterAuditWork       *self,
     }
   else
     look_for_vetoes (self, body, conditions, power);
-  if (power->status == CHARTER_POWER_TOO_LARGE)
+  if (power->status == CHARTER_POWER_TOO_LARGE
+      || self->powers->len + body->voters->len > CHARTER_AUDIT_POWERS_MAX)
     {
       say_too_large (self, body);
       return;
@@ -361,13 +390,47 @@ look_at_game (CharterAuditWork       *self,
   look_at_groups (self, body, power);
 }
 
+/* The game as it was counted before, or now; it is kept. NULL if cancelled; takes what is in
+ * @game. */
+static const Game *
+count_game (CharterAuditWork  *self,
+            Game              *game,
+            GError           **error)
+{
+  Game *kept;
+
+  if (self->games == NULL)
+    self->games = g_ptr_array_new_with_free_func (game_free);
+  for (guint i = 0; i < self->games->len; i++)
+    {
+      kept = self->games->pdata[i];
+      if (!are_same (&kept->game, &game->game))
+        continue;
+      game_clear (game);
+      return kept;
+    }
+  game->power = charter_power_new (&game->game, self->cancellable, NULL, NULL, error);
+  if (game->power == NULL)
+    {
+      game_clear (game);
+      return NULL;
+    }
+  kept = g_new (Game, 1);
+  *kept = *game;
+  if (self->games->len == GAMES_MAX)
+    g_ptr_array_remove_index (self->games, 0);
+  g_ptr_array_add (self->games, kept);
+
+  return kept;
+}
+
 gboolean
 charter_audit_look_at_power (CharterAuditWork       *self,
                              const CharterAuditBody *body,
                              GError                **error)
 {
   g_autoptr(GArray) conditions = g_array_new (FALSE, FALSE, sizeof (CharterDemand));
-  g_autoptr(CharterPower) power = NULL;
+  const Game *counted;
   Game game;
 
   if (body->voters->len < 2 || body->rule->method == CHARTER_METHOD_ROLE_HOLDER)
@@ -378,12 +441,11 @@ charter_audit_look_at_power (CharterAuditWork       *self,
       game_clear (&game);
       return TRUE;
     }
-  power = charter_power_new (&game.game, self->cancellable, NULL, NULL, error);
-  game_clear (&game);
-  if (power == NULL)
+  counted = count_game (self, &game, error);
+  if (counted == NULL)
     return FALSE;
-  if (power->status != CHARTER_POWER_OVERFLOW)
-    look_at_game (self, body, conditions, power);
+  if (counted->power->status != CHARTER_POWER_OVERFLOW)
+    look_at_game (self, body, conditions, counted->power);
 
   return TRUE;
 }

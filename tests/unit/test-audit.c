@@ -682,6 +682,26 @@ CHARTER_TEST (audit, power_that_is_too_much_is_said)
   cr_assert (g_list_model_get_n_items (charter_audit_get_powers (self)) == 0);
 }
 
+/* Rules that make the same game have the same powers, and more than so many are not kept. */
+CHARTER_TEST (audit, powers_of_many_rules)
+{
+  g_autoptr(GString) rules = g_string_new ("'rules': [");
+  g_autoptr(CharterAudit) self = NULL;
+  g_autoptr(CharterAuditFinding) found = NULL;
+  guint n;
+
+  for (guint i = 0; i < 120; i++)
+    g_string_append_printf (rules, "%s{'id': 'r%u', 'method': 'majority', 'time': {'open': 'P%uD'}}",
+                            i > 0 ? ", " : "", i, i + 1);
+  g_string_append_c (rules, ']');
+  self = audit (rules->str, "1000");
+  n = g_list_model_get_n_items (charter_audit_get_powers (self));
+  cr_assert (n == CHARTER_AUDIT_POWERS_MAX, "%u powers", n);
+  found = find (self, "power-not-computed", "“r100”");
+  cr_assert (found != NULL);
+  charter_assert_str (charter_audit_finding_get_rules (found)[0], "r100");
+}
+
 /* Comparing */
 
 CHARTER_TEST (audit, what_a_new_version_changes)

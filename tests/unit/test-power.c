@@ -153,6 +153,29 @@ CHARTER_TEST (power, council_of_fifteen)
     }
 }
 
+/* The Security Council as its Charter has it (article 27): nine votes of fifteen, those of all five
+ * permanent members among them. */
+CHARTER_TEST (power, two_conditions_at_once)
+{
+  g_autoptr(CharterPower) power = NULL;
+  g_autofree char *permanent = NULL, *other = NULL;
+  Game game = { 0 };
+
+  for (guint i = 0; i < 15; i++)
+    {
+      game.weights[0][i] = 1;
+      game.weights[1][i] = i < 5;
+    }
+  game.rows[0].least = 9;
+  game.rows[1].least = 5;
+  power = count (game_init (&game, 15, 2));
+  permanent = charter_power_shapley (power, 0);
+  other = charter_power_shapley (power, 14);
+  charter_assert_str (permanent, "421/2145");
+  charter_assert_str (other, "4/2145");
+  cr_assert (power->veto[0] && !power->veto[14]);
+}
+
 /* Against going through every coalition and every order */
 
 static gboolean
