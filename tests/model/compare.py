@@ -42,6 +42,13 @@ def margin_fits(mine, theirs):
     return (low is None or low <= mine) and (high is None or mine <= high)
 
 
+def turning_fits(one, margin):
+    """A bound below is sound, and a change of one voter that is told is there."""
+    if one is None or margin is None:
+        return True
+    return not (one and margin.get("at-least", 0) > 1 or not one and margin.get("at-most", 2) == 1)
+
+
 def history_differences(scenario, margin=True):
     """[(at, member, model, library)]"""
     try:
@@ -58,9 +65,15 @@ def history_differences(scenario, margin=True):
         mine = histories.decide(admitted, decision, at, margin=margin)
         theirs = library.decide(view, decision, at)
         for member, value in mine.items():
-            if member == "margin":
+            if member == "turned by one":
+                if not turning_fits(value, theirs.get("margin")):
+                    wrong.append((at, member, value, theirs.get("margin")))
+            elif member == "margin":
                 if not margin_fits(value, theirs.get("margin")):
                     wrong.append((at, member, value, theirs.get("margin")))
+            elif member == "winners":
+                if sorted(value) != sorted(theirs.get(member) or []):
+                    wrong.append((at, member, value, theirs.get(member)))
             elif not same(value, theirs.get(member)):
                 wrong.append((at, member, value, theirs.get(member)))
     return wrong

@@ -5,6 +5,7 @@ import datetime
 import random
 from fractions import Fraction
 
+from . import options
 from .record import spelled
 
 SHARES = ("1/2", "1/2", "1/2", "2/3", "2/3", "3/4", "1/3", "1/4", "3/5", "1", "4/5", "1/20")
@@ -34,9 +35,13 @@ class HistoryMaker:
         self.groups = maybe(rng, 0.3) and self.unit == "partner"
         self.weights = maybe(rng, 0.4)
         self.method = rng.choice(("majority",) * 6 + ("unanimity", "consent", "consent", "lazy-consensus",
-                                                      "consensus", "role-holder"))
+                                                      "consensus", "role-holder") + ("options",) * 4)
+        self.among = self.method == "options"
+        if self.among:
+            self.method = rng.choice(options.METHODS)
+            self.options = list("abcd"[:rng.choice((1, 2, 3, 3, 4))])
         self.hears = self.method in ("consent", "lazy-consensus", "consensus")
-        self.roles, self.holders = [], []
+        self.roles, self.papers = [], []
         if self.method == "role-holder":
             self.unit = "person"
             self.roles.append({"id": "office", "holder": "many"})
@@ -89,7 +94,10 @@ class HistoryMaker:
             rule["quorum"] = self.make_quorum()
         if maybe(rng, 0.3 if self.hears else 0.7):
             rule["tests"] = [self.make_test(i) for i in range(rng.choice((1, 1, 1, 2, 3)))]
-        if {"id": "guard", "holder": "many"} in self.roles:
+        if self.among:
+            rule.pop("tests", None)
+            self.make_choosing(rule)
+        elif {"id": "guard", "holder": "many"} in self.roles:
             veto = {"id": "veto", "veto": rng.choice(("against", "object")), "holders": ["role:guard"]}
             if maybe(rng, 0.5):
                 veto["needs-reason"] = maybe(rng, 0.7)
@@ -113,6 +121,39 @@ class HistoryMaker:
         if self.constituency and maybe(rng, 0.2) and self.method != "role-holder":
             rule["voters"] = ["constituency:lived"]
         return rule
+
+    def make_choosing(self, rule):
+        """What a rule says only where it chooses among options."""
+        rng, counting = self.rng, {}
+        rule.pop("early", None)
+        rule["tie"] = rng.choice((["status-quo"], ["casting-vote"], ["first-ranks"], ["lot"],
+                                  ["first-ranks", "casting-vote"], ["first-ranks", "lot"]))
+        if self.method in ("instant-runoff", "stv", "ranked-pairs"):
+            rule["tie"] = rng.choice((["status-quo"], ["casting-vote"]))
+        if self.method not in ("instant-runoff", "ranked-pairs") and maybe(rng, 0.4):
+            rule["seats"] = rng.choice((2, 2, 3))
+        if self.method == "score":
+            counting |= {"score-at-least": 0, "score-at-most": rng.choice((2, 5))}
+        if self.method in ("schulze", "ranked-pairs", "minimax") and maybe(rng, 0.5):
+            counting["strength"] = rng.choice(("winning-votes", "margins"))
+        if self.method in ("instant-runoff", "stv") and maybe(rng, 0.5):
+            counting["equal-ranks"] = rng.choice(("skipped", "exhaust", "split"))
+        if self.method == "stv":
+            counting |= {"quota": rng.choice(("droop", "hare")), "surpluses": rng.choice(("largest-first", "all-at-once")),
+                         "values": rng.choice(("exact", "five-places"))}
+        elif self.method != "score" and maybe(rng, 0.35):
+            rule["default-option"] = rng.choice(("none", self.options[0]))
+            if maybe(rng, 0.5):
+                test = {"id": "over", "option-over": "default", "share": rng.choice(("1/2", "2/3", "3/4"))}
+                if maybe(rng, 0.5):
+                    test["compare"] = rng.choice((">", ">="))
+                rule["option-tests"] = [test]
+        if counting:
+            rule["counting"] = counting
+        if "quorum" in rule and maybe(rng, 0.3) and rule["quorum"].get("per", "item") == "item":
+            rule["quorum"]["per"] = "option"
+            rule["quorum"].pop("counts", None)
+            rule["quorum"].pop("requires", None)
 
     def make_times(self, rule):
         rng, time = self.rng, rule["time"]
@@ -219,6 +260,29 @@ class HistoryMaker:
                 self.people.append((f"p{i}", None))
                 self.add("person-joined", at, id=f"p{i}", constituencies=self.lived())
 
+    def paper(self):
+        """A ballot among options; often one that was cast before."""
+        rng = self.rng
+        if self.papers and maybe(rng, 0.4):
+            return rng.choice(self.papers)
+        default = self.rule.get("default-option")
+        named = self.options + [default] * (default is not None and default not in self.options)
+        some = rng.sample(named, rng.choice((0, 1, len(named), len(named), rng.randint(0, len(named)))) if maybe(rng, 0.9) else 0)
+        if self.method == "approval":
+            paper = {"approves": some}
+        elif self.method == "score":
+            paper = {"scores": {o: rng.randint(0, self.rule["counting"]["score-at-most"]) for o in some}}
+        else:
+            ranks = []
+            for option in some:
+                if ranks and maybe(rng, 0.15):
+                    ranks[-1] = [*([ranks[-1]] if isinstance(ranks[-1], str) else ranks[-1]), option]
+                else:
+                    ranks.append(option)
+            paper = {"ranking": ranks}
+        self.papers.append(paper)
+        return paper
+
     def choices(self):
         if self.hears:
             return ("object", "object", "abstain", "stand-aside", "against")
@@ -251,7 +315,8 @@ class HistoryMaker:
             self.add("meeting-called", at, id="board", starts="2026-01-08T09:00:00Z", purpose="Board",
                      invited=guests or None, items=[{"id": "welcome"}, {"id": "item"}] if self.agenda else None)
         self.add("decision-proposed", at, id="item", title="Item", rule="r", about=["acme"],
-                 meeting="board" if self.meeting else None)
+                 meeting="board" if self.meeting else None,
+                 options=[{"id": option} for option in self.options] if self.among else None)
         if self.people and maybe(rng, 0.3):
             self.entries[-1]["by"] = self.person()
         if maybe(rng, 0.4):
@@ -306,7 +371,9 @@ class HistoryMaker:
                 happened.append((self.instant(), what, self.person()))
         favour = rng.random()
         for at, what, person in sorted(happened, key=lambda h: h[0]):
-            if what == "ballot":
+            if what == "ballot" and self.among:
+                self.add("ballot-cast", at, decision="item", voter=person, **self.paper())
+            elif what == "ballot":
                 others = rng.choice(self.choices())
                 self.add("ballot-cast", at, decision="item", voter=person,
                          choice="for" if maybe(rng, favour) else others,
@@ -327,7 +394,8 @@ class HistoryMaker:
                 self.add("person-left", at, person=person)
             elif what == "join" and self.unit == "person":
                 self.add("person-joined", at, id="late", constituencies=self.lived())
-                self.add("ballot-cast", spelled(CLOSES - SECOND), decision="item", voter="late", choice="for")
+                self.add("ballot-cast", spelled(CLOSES - SECOND), decision="item", voter="late",
+                         **(self.paper() if self.among else {"choice": "for"}))
             elif what == "withdraw":
                 self.add("ballot-withdrawn", at, decision="item", voter=person)
             elif what == "recall":
@@ -337,9 +405,9 @@ class HistoryMaker:
             elif what == "delegate":
                 self.delegate(at, "del-9")
         self.entries.sort(key=lambda e: e["at"])
-        if self.rule.get("tie") == ["casting-vote"] and self.people and maybe(rng, 0.7):
+        if "casting-vote" in self.rule.get("tie", []) and self.people and maybe(rng, 0.7):
             self.add("casting-vote-given", CLOSES + 2 * 24 * 3600 * SECOND, decision="item", person=self.person(),
-                     choice=rng.choice(("for", "against")))
+                     choice=rng.choice(self.options if self.among else ("for", "against")))
 
 
     def after(self):

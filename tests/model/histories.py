@@ -6,6 +6,7 @@
 other way of casting, one voter more at a time.
 """
 
+from . import options
 from .record import NotCovered, Record, instant, period, spelled
 from .voting import Question
 
@@ -21,8 +22,8 @@ def decide(scenario, decision, at, known=None, margin=False):
     if not closed:
         return provisional(question, at, margin) | {"disputed": False}
     before = Question(record.before(closed[0]), decision)
-    stands = provisional(before, before.closing(closed[0].at), margin)
-    again = provisional(question, question.closing(at), margin)
+    stands = provisional(before, closed[0].at, margin)
+    again = provisional(question, closed[0].at, margin)
     disputed = any(stands.get(name) != again.get(name) for name in RECORDED)
     return stands | {"state": state_of(question, at, stands), "disputed": disputed}
 
@@ -40,12 +41,46 @@ def provisional(question, at, margin):
         "tests": count.tests(),
         "result": "pending",
     }
-    if "quorum" in question.rule:
+    if "quorum" in question.rule and question.rule["quorum"].get("per") != "option":
         answer["quorum"] = quorum
+    if question.among_options():
+        return answer | among(question, count, at, margin)
     if at >= question.closing(at):
         answer["result"] = "indeterminate" if question.awaits_ruling(question.moment(at)) else count.result()
         if margin and answer["result"] not in ("tied", "indeterminate") and "early" not in question.rule:
             answer["margin"] = count.margin()
+    return answer | {"state": state_of(question, at, answer)}
+
+
+def among(question, count, at, margin):
+    """What a choice among options adds."""
+    choice = options.Choice(count)
+    per_option = question.rule.get("quorum", {}).get("per") == "option"
+    dropped = choice.dropped()
+    rows = []
+    for option in choice.options:
+        row = {"id": option}
+        if per_option and option != choice.default:
+            row["quorum"] = choice.option_quorum(option)
+        if option in dropped:
+            row["dropped"] = dropped[option]
+        rows.append(row)
+    tests = [choice.option_test(test, option) for test in question.rule.get("option-tests", [])
+             for option in choice.options if option != choice.default and option in test.get("options", choice.options)]
+    answer = {"options": rows, "tests": count.tests() + tests, "result": "pending"}
+    if per_option:
+        answer["quorate"] = not all(dropped.get(o) == "quorum" for o in choice.options if o != choice.default)
+    if at >= question.closing(at):
+        if question.awaits_ruling(question.moment(at)) or count.untold():
+            answer["result"] = "indeterminate"
+        elif not per_option and not count.quorum()[1]:
+            answer |= {"result": "no-quorum", "winners": []}
+        else:
+            answer["result"], winners = choice.answer()
+            if winners is not None:
+                answer["winners"] = winners
+        if margin and answer["result"] not in ("tied", "indeterminate") and "early" not in question.rule:
+            answer["turned by one"] = choice.turned_by_one()
     return answer | {"state": state_of(question, at, answer)}
 
 
@@ -80,7 +115,10 @@ def admits(scenario, entry):
         own = [b for b in record.all("ballot-cast", decision=cast["decision"], voter=cast["voter"])]
         if question.rule.get("recast") == "refused" and own:
             return None if record.all("ballot-withdrawn", voter=cast["voter"]) else False
-        if cast["choice"] in ("object", "stand-aside") and not question.hears():
+        if question.among_options():
+            if any(len(rank) > 1 for rank in cast.get("ranking", []) if not isinstance(rank, str)):
+                return None     # some methods refuse equal ranks
+        elif cast["choice"] in ("object", "stand-aside") and not question.hears():
             return None
         moment = question.opens if question.rule.get("electorate-as-at") == "opening" else cast.at
         return question.entitled(cast, moment)
@@ -94,6 +132,8 @@ def opens(scenario, entry):
     question = Question(record, entry["data"]["decision"])
     time = question.rule.get("time", {})
     ready = question.proposed.at + period(time.get("discussion", "P0D")) + period(time.get("reflection", "P0D"))
+    if question.among_options() and not set(question.options()) - {question.rule.get("default-option")}:
+        return False
     return question.opens is None and instant(entry["at"]) >= ready
 
 

@@ -21,7 +21,7 @@ KINDS = {
     "decision-proposed": {"id", "title", "rule", "about", "options", "meeting", "area"},
     "delegation-made": {"id", "from", "to", "scope", "until"},
     "delegation-recalled": {"delegation"},
-    "interest-declared": {"id", "person", "party", "category", "since", "until"},
+    "interest-declared": {"id", "person", "party", "category", "since", "until", "nature"},
     "interest-ended": {"interest"},
     "meeting-called": {"id", "starts", "purpose", "invited", "items"},
     "objection-raised": {"id", "decision", "person", "reason"},

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Who has a vote on a decision at an instant, and which ballot counts for whom."""
 
-from . import counting
+from . import counting, options
 from .record import NotCovered, instant, listed, period
 
 # What a conflict does to the quorum: whether the barred are counted there, and whether they
@@ -27,17 +27,19 @@ class Unit:
         self.name, self.weight, self.people = name, weight, people
         self.constituencies = constituencies
         self.barred = False         # from voting
+        self.able = people          # those who may cast for it
         self.present = False
         self.ballots = []           # (entry, person) that count, in order
         self.own = None             # the choice of its own ballot
         self.caster = None          # who cast it
         self.choice = "silent"      # its own, or that through which it votes
+        self.own_paper = self.paper = None      # the same among options: what the ballot says
         self.reason = False         # whether its own ballot gives one
         self.objects = False        # an objection of it stands that was raised and not cast
 
     def votes(self):
         """Not barred, and somebody is there who could cast for it, or has."""
-        return not self.barred and bool(self.people or self.ballots)
+        return not self.barred and bool(self.able or self.ballots)
 
 
 class Question:
@@ -112,6 +114,7 @@ class Question:
         if self.rule.get("fold") == "affiliates":
             units = self.folded(units)
         for unit in units:
+            unit.able = [p for p in unit.people if self.conflicted(p, at) is False]
             unit.came = any(self.is_present(person, at) for person in unit.people)
             unit.there = [p for p in unit.people if self.is_present(p, at)
                           and not self.record.stepped_out(p, self.decision, at)
@@ -144,10 +147,7 @@ class Question:
             group = self.record.joined(unit.name).get("group")
             if group is not None and group in first:
                 head = first[group]
-                if not head.people:
-                    head.barred = unit.barred
-                elif unit.people:
-                    head.barred = head.barred and unit.barred
+                head.barred = head.barred and unit.barred
                 head.people = head.people + [p for p in unit.people if p not in head.people]
                 continue
             if group is not None:
@@ -254,7 +254,12 @@ class Question:
         if not unit.ballots:
             return
         last = unit.ballots[-1]
-        unit.own, unit.caster, unit.reason = last["choice"], last["voter"], "reason" in last.data
+        unit.caster, unit.reason = last["voter"], "reason" in last.data
+        if self.among_options():
+            unit.own_paper = options.paper_of(self.rule, last)
+            unit.own = options.choice_of(unit.own_paper)
+        else:
+            unit.own = last["choice"]
         if self.rule.get("recast") == "invalid":
             voters = [b["voter"] for b in unit.ballots]
             if self.rule.get("fold") == "affiliates" and len({self.partner(b) for b in unit.ballots}) > 1:
@@ -262,7 +267,8 @@ class Question:
             if voters.count(voters[-1]) > 1:
                 unit.own = "invalid"
         if self.rule.get("speaks") == "agreed":
-            own = {b["voter"]: b["choice"] for b in unit.ballots}
+            say = (lambda b: options.paper_of(self.rule, b)) if self.among_options() else lambda b: b["choice"]
+            own = {b["voter"]: say(b) for b in unit.ballots}
             again = self.rule.get("recast") == "invalid" and len(own) < len(unit.ballots)
             if again or len(set(own.values())) > 1:
                 unit.own = "invalid"
@@ -276,9 +282,9 @@ class Question:
         order = sorted(units, key=lambda u: (not u.ballots, u.ballots[-1].seq if u.ballots else 0))
         for unit in order:
             group = self.affiliation(unit)
-            if unit.choice in ("silent", "invalid") or group is None or (group, unit.choice) not in taken:
+            if unit.choice in ("silent", "invalid") or group is None or (group, unit.choice, unit.paper) not in taken:
                 kept.append(unit)
-                taken.add((group, unit.choice))
+                taken.add((group, unit.choice, unit.paper))
         return [u for u in units if u in kept]
 
     def affiliation(self, unit):
@@ -292,6 +298,12 @@ class Question:
     # -- objections ----------------------------------------------------------------------------------
 
     HEARING = ("consent", "consensus", "lazy-consensus")
+
+    def among_options(self):
+        return self.rule["method"] in options.METHODS
+
+    def options(self):
+        return [row["id"] for row in self.proposed.get("options", []) if "left-out" not in row]
 
     def hears(self):
         return self.rule["method"] in self.HEARING
@@ -355,6 +367,7 @@ class Question:
         for unit in units:
             behind = self.behind(unit, units, made)
             unit.choice = behind.own if behind is not None else "silent"
+            unit.paper = behind.own_paper if behind is not None else None
 
     @staticmethod
     def behind(unit, units, made):
