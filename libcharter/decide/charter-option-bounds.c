@@ -780,6 +780,9 @@ charter_option_least_of_rule (const Margin *self)
   const CharterNode *tests = charter_node_member (self->tally->item.rule->node, "option-tests");
   gint64 least = least_of_conditions (self);
 
+  /* Pairs with an option that a ballot does not name are counted otherwise then. */
+  if (choosing->terms.params.ignore_unranked && choosing->has_default)
+    return 1;
   for (guint i = 0; (tests != NULL || choosing->terms.per_option) && i < choosing->rows->len; i++)
     {
       const CharterOptionRow *row = charter_choosing_row (choosing, i);

@@ -497,7 +497,8 @@ least_of (const Margin *self)
 {
   gint64 method, rule;
 
-  if (self->tally->coupled)
+  /* A seat that is free takes one voter who names anybody. */
+  if (self->tally->coupled || self->choosing->vacancies > 0)
     return 1;
   if (self->decided->result == CHARTER_RESULT_NO_QUORUM)
     return least_for_quorum (self);
