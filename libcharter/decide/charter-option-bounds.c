@@ -601,70 +601,19 @@ charter_option_least_of_method (const Margin *self)
 /* Quorum and tests: a condition falls when its sum does, and every voter takes from it what it
  * can. */
 
-static const CharterVote votes[] = { CHARTER_VOTE_FOR, CHARTER_VOTE_ABSTAIN, CHARTER_VOTE_SILENT };
-
-GArray *
-charter_option_gains_of_condition (const Margin                 *self,
-                                   const CharterMarginSearch    *search,
-                                   const CharterMarginCondition *c,
-                                   int                           sign)
-{
-  GArray *gains = g_array_new (FALSE, FALSE, sizeof (CharterOptionGain));
-
-  for (guint i = 0; i < self->voters->len; i++)
-    {
-      guint row = g_array_index (self->voters, guint, i);
-      CharterOptionGain best = { row, 0, row_at (self, row)->vote };
-
-      for (guint v = 0; v < G_N_ELEMENTS (votes); v++)
-        {
-          Wide gain = sign * charter_margin_gain_of_row (search, c, row_at (self, row), votes[v]);
-
-          if (gain > best.gain)
-            best = (CharterOptionGain) { row, gain, votes[v] };
-        }
-      if (best.gain > 0)
-        g_array_append_val (gains, best);
-    }
-
-  return gains;
-}
-
-static gint64
-least_breaking (const Margin                 *self,
-                const CharterMarginSearch    *search,
-                const CharterMarginCondition *c)
-{
-  g_autoptr(GArray) gains = charter_option_gains_of_condition (self, search, c, -1);
-
-  return c->loose ? 1 : charter_option_fewest (gains, c->value);
-}
-
-static gboolean
-has_other_tests (const CharterRuleData *rule)
-{
-  for (guint i = 0; i < rule->n_tests; i++)
-    if (rule->tests[i].beyond)
-      return TRUE;
-
-  return charter_node_member (charter_node_member (rule->node, "quorum"), "at-most") != NULL;
-}
-
 static gint64
 least_of_conditions (const Margin *self)
 {
-  CharterMarginSearch search;
+  g_autoptr(GArray) conditions = charter_option_conditions (self);
   gint64 least = -1;
 
-  if (has_other_tests (self->tally->item.rule))
-    return 1;
-  charter_margin_search_init (&search, self->tally);
-  /* The first is the quorum, which options have one by one here. */
-  for (guint i = self->choosing->terms.per_option ? 1 : 0; i < search.conditions->len; i++)
-    least = smaller (least, least_breaking (self, &search,
-                                            &g_array_index (search.conditions,
-                                                            CharterMarginCondition, i)));
-  charter_margin_search_clear (&search);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const CharterOptionCondition *c = &g_array_index (conditions, CharterOptionCondition, i);
+      g_autoptr(GArray) gains = charter_option_gains_of_condition (self, c, -1);
+
+      least = smaller (least, c->loose ? 1 : charter_option_fewest (gains, c->value));
+    }
 
   return least;
 }

@@ -351,25 +351,22 @@ static void
 try_conditions (Search *search)
 {
   const Margin *self = search->margin;
-  CharterMarginSearch conditions;
+  g_autoptr(GArray) conditions = charter_option_conditions (self);
   guint option = self->choosing->winners->len > 0
                    ? g_array_index (self->choosing->winners, guint, 0)
                    : first_offered (self->choosing);
   guint paper = add_paper (search, option, option);
 
   charter_ballot_papers_finish (self->tally->papers);
-  charter_margin_search_init (&conditions, self->tally);
-  for (guint i = 0; i < conditions.conditions->len && search->most != self->least; i++)
+  for (guint i = 0; i < conditions->len && search->most != self->least; i++)
     {
-      const CharterMarginCondition *c = &g_array_index (conditions.conditions,
-                                                        CharterMarginCondition, i);
-      g_autoptr(GArray) gains = charter_option_gains_of_condition (self, &conditions, c,
+      const CharterOptionCondition *c = &g_array_index (conditions, CharterOptionCondition, i);
+      g_autoptr(GArray) gains = charter_option_gains_of_condition (self, c,
                                                                    c->value < 1 ? 1 : -1);
 
       charter_option_fewest (gains, 0);
       narrow (search, gains, paper, charter_choosing_row (self->choosing, option)->id);
     }
-  charter_margin_search_clear (&conditions);
 }
 
 /* The option whose lead is nearest to @a's comes first. */
