@@ -51,9 +51,6 @@ typedef struct
  * each condition that breaks is one; each band of a test that goes by turnout is another. */
 GPtrArray *charter_margin_ways   (CharterTally        *tally,
                                   gboolean             carried);
-/* All that has to hold, the quorum first; NULL where there is no one list: bands, or numbers that
- * are too large. */
-GArray    *charter_margin_conditions (CharterTally     *tally);
 /* Takes a reference to @conditions.  @like: one of the same tally, with nothing changed in its
  * classes, which are copied; NULL. */
 void charter_margin_search_init  (CharterMarginSearch       *self,

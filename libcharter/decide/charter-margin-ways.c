@@ -311,49 +311,21 @@ write_ways (Writer    *w,
     add_mending (w, i, out);
 }
 
-static void
-writer_init (Writer       *w,
-             CharterTally *tally)
-{
-  *w = (Writer) { tally, new_conditions (), g_array_new (FALSE, FALSE, sizeof (Banded)), FALSE };
-  add_conditions (w);
-}
-
-static void
-writer_clear (Writer *w)
-{
-  for (guint i = 0; i < w->banded->len; i++)
-    g_ptr_array_unref (g_array_index (w->banded, Banded, i).bands);
-  g_array_unref (w->banded);
-  g_array_unref (w->conditions);
-}
-
 GPtrArray *
 charter_margin_ways (CharterTally *tally,
                      gboolean      carried)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  Writer w;
+  Writer w = { tally, new_conditions (), g_array_new (FALSE, FALSE, sizeof (Banded)), FALSE };
 
-  writer_init (&w, tally);
+  add_conditions (&w);
   write_ways (&w, carried, out);
+  for (guint i = 0; i < w.banded->len; i++)
+    g_ptr_array_unref (g_array_index (w.banded, Banded, i).bands);
+  g_array_unref (w.banded);
+  g_array_unref (w.conditions);
   if (w.too_large)
     g_clear_pointer (&out, g_ptr_array_unref);
-  writer_clear (&w);
-
-  return out;
-}
-
-GArray *
-charter_margin_conditions (CharterTally *tally)
-{
-  GArray *out = NULL;
-  Writer w;
-
-  writer_init (&w, tally);
-  if (!w.too_large && w.banded->len == 0)
-    out = g_array_ref (w.conditions);
-  writer_clear (&w);
 
   return out;
 }

@@ -601,61 +601,19 @@ charter_option_least_of_method (const Margin *self)
 /* Quorum and tests: a condition falls when its sum does, and every voter takes from it what it
  * can. */
 
-static const CharterVote votes[] = { CHARTER_VOTE_FOR, CHARTER_VOTE_ABSTAIN, CHARTER_VOTE_SILENT };
-
-GArray *
-charter_option_gains_of_condition (const Margin                 *self,
-                                   const CharterMarginSearch    *search,
-                                   const CharterMarginCondition *c,
-                                   int                           sign)
-{
-  GArray *gains = g_array_new (FALSE, FALSE, sizeof (CharterOptionGain));
-
-  for (guint i = 0; i < self->voters->len; i++)
-    {
-      guint row = g_array_index (self->voters, guint, i);
-      CharterOptionGain best = { row, 0, row_at (self, row)->vote };
-
-      for (guint v = 0; v < G_N_ELEMENTS (votes); v++)
-        {
-          Wide gain = sign * charter_margin_gain_of_row (search, c, row_at (self, row), votes[v]);
-
-          if (gain > best.gain)
-            best = (CharterOptionGain) { row, gain, votes[v] };
-        }
-      if (best.gain > 0)
-        g_array_append_val (gains, best);
-    }
-
-  return gains;
-}
-
-static gint64
-least_breaking (const Margin                 *self,
-                const CharterMarginSearch    *search,
-                const CharterMarginCondition *c)
-{
-  g_autoptr(GArray) gains = charter_option_gains_of_condition (self, search, c, -1);
-
-  return c->loose ? 1 : charter_option_fewest (gains, c->value);
-}
-
 static gint64
 least_of_conditions (const Margin *self)
 {
-  g_autoptr(GArray) conditions = charter_margin_conditions (self->tally);
-  CharterMarginSearch search;
+  g_autoptr(GArray) conditions = charter_option_conditions (self);
   gint64 least = -1;
 
-  if (conditions == NULL)
-    return 1;
-  charter_margin_search_init (&search, self->tally, conditions, NULL);
-  /* The first is the quorum, which options have one by one here. */
-  for (guint i = self->choosing->terms.per_option ? 1 : 0; i < search.conditions->len; i++)
-    least = smaller (least, least_breaking (self, &search,
-                                            &g_array_index (search.conditions,
-                                                            CharterMarginCondition, i)));
-  charter_margin_search_clear (&search);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const CharterOptionCondition *c = &g_array_index (conditions, CharterOptionCondition, i);
+      g_autoptr(GArray) gains = charter_option_gains_of_condition (self, c, -1);
+
+      least = smaller (least, c->loose ? 1 : charter_option_fewest (gains, c->value));
+    }
 
   return least;
 }
@@ -771,6 +729,9 @@ charter_option_least_of_rule (const Margin *self)
   const CharterNode *tests = charter_node_member (self->tally->item.rule->node, "option-tests");
   gint64 least = least_of_conditions (self);
 
+  /* Pairs with an option that a ballot does not name are counted otherwise then. */
+  if (choosing->terms.params.ignore_unranked && choosing->has_default)
+    return 1;
   for (guint i = 0; (tests != NULL || choosing->terms.per_option) && i < choosing->rows->len; i++)
     {
       const CharterOptionRow *row = charter_choosing_row (choosing, i);

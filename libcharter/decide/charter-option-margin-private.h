@@ -2,7 +2,6 @@
 #pragma once
 
 #include "decide/charter-choosing-private.h"
-#include "decide/charter-margin-private.h"
 
 G_BEGIN_DECLS
 
@@ -53,11 +52,22 @@ GArray *charter_option_gains     (const CharterOptionMargin *self,
 gint64  charter_option_least_of_method (const CharterOptionMargin *self);
 /* The same for quorum, tests and what is dropped. */
 gint64  charter_option_least_of_rule   (const CharterOptionMargin *self);
-/* What each voter can do against a condition of quorum or tests, or (with @sign 1) for it:
- * CharterOptionGain. */
+/* A sum over voters; holds where value is at least 1. */
+typedef struct
+{
+  guint       of, base;         /* CharterSum bits */
+  gint64      num, den;
+  int         group, sort;      /* -1: all rows */
+  gboolean    by_heads, at_most;
+  gboolean    loose;            /* the sum does not tell the whole of it */
+  CharterWide value;
+} CharterOptionCondition;
+
+/* Those of quorum and tests, and that somebody names an option: CharterOptionCondition. */
+GArray *charter_option_conditions         (const CharterOptionMargin    *self);
+/* What each voter can do against a condition, or (with @sign 1) for it: CharterOptionGain. */
 GArray *charter_option_gains_of_condition (const CharterOptionMargin    *self,
-                                           const CharterMarginSearch    *search,
-                                           const CharterMarginCondition *condition,
+                                           const CharterOptionCondition *condition,
                                            int                           sign);
 
 G_END_DECLS

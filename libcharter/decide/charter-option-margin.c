@@ -351,28 +351,22 @@ static void
 try_conditions (Search *search)
 {
   const Margin *self = search->margin;
-  g_autoptr(GArray) all = charter_margin_conditions (self->tally);
-  CharterMarginSearch conditions;
+  g_autoptr(GArray) conditions = charter_option_conditions (self);
   guint option = self->choosing->winners->len > 0
                    ? g_array_index (self->choosing->winners, guint, 0)
                    : first_offered (self->choosing);
   guint paper = add_paper (search, option, option);
 
   charter_ballot_papers_finish (self->tally->papers);
-  if (all == NULL)
-    return;
-  charter_margin_search_init (&conditions, self->tally, all, NULL);
-  for (guint i = 0; i < conditions.conditions->len && search->most != self->least; i++)
+  for (guint i = 0; i < conditions->len && search->most != self->least; i++)
     {
-      const CharterMarginCondition *c = &g_array_index (conditions.conditions,
-                                                        CharterMarginCondition, i);
-      g_autoptr(GArray) gains = charter_option_gains_of_condition (self, &conditions, c,
+      const CharterOptionCondition *c = &g_array_index (conditions, CharterOptionCondition, i);
+      g_autoptr(GArray) gains = charter_option_gains_of_condition (self, c,
                                                                    c->value < 1 ? 1 : -1);
 
       charter_option_fewest (gains, 0);
       narrow (search, gains, paper, charter_choosing_row (self->choosing, option)->id);
     }
-  charter_margin_search_clear (&conditions);
 }
 
 /* The option whose lead is nearest to @a's comes first. */
@@ -500,7 +494,8 @@ least_of (const Margin *self)
 {
   gint64 method, rule;
 
-  if (self->tally->coupled)
+  /* A seat that is free takes one voter who names anybody. */
+  if (self->tally->coupled || self->choosing->vacancies > 0)
     return 1;
   if (self->decided->result == CHARTER_RESULT_NO_QUORUM)
     return least_for_quorum (self);

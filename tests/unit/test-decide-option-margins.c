@@ -46,6 +46,21 @@ static const Kind kinds[] = {
   { "'method': 'minimax'", "x y z", rankings, FALSE },
   { "'method': 'instant-runoff'", "x y z", rankings, FALSE },
   { "'method': 'stv', 'seats': 2", "x y z", rankings, FALSE },
+  { "'method': 'approval', 'seats': 2", "x y z", approvals, FALSE },
+  { "'method': 'approval', 'seats': 2, 'default-option': 'z'", "x y z", approvals, FALSE },
+  { "'method': 'score', 'seats': 2, 'counting': {'score-at-least': 0, 'score-at-most': 2}",
+    "x y z", scores, FALSE },
+  { "'method': 'score', 'default-option': 'z', 'counting': {'score-at-least': 0, "
+    "'score-at-most': 2}, 'option-tests': [{'id': 't', 'option-over': 'default', 'share': '1/2'}]",
+    "x y z", scores, FALSE },
+  { "'method': 'borda', 'default-option': 'z', 'quorum': {'at-least': 2, 'per': 'option'}",
+    "x y z", rankings, FALSE },
+  { "'method': 'schulze', 'counting': {'unranked': 'ignored'}, 'default-option': 'z', "
+    "'option-tests': [{'id': 't', 'option-over': 'default', 'share': '1/2'}]", "x y z", rankings,
+    FALSE },
+  { "'method': 'minimax', 'counting': {'strength': 'margins'}", "x y z", rankings, FALSE },
+  { "'method': 'schulze', 'counting': {'strength': 'support-only'}", "x y z", rankings, FALSE },
+  { "'method': 'copeland', 'seats': 2", "x y z", rankings, FALSE },
 };
 
 static guint
