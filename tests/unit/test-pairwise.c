@@ -138,13 +138,15 @@ check_sizes (guint        n_options,
     }
 }
 
-CHARTER_TEST (pairwise, every_number_of_options, .timeout = 300)
+CHARTER_TEST (pairwise, every_number_of_options, .timeout = 600)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (42);
 
   for (guint n = 1; n <= 300; n++)
     {
-      check_sizes (n, sizes, N_SIZES, n % 2 == 0 ? VALUES_NONE : VALUES_SMALL, random);
+      guint n_sizes = n <= 40 || n % 8 == 0 ? N_SIZES : N_SIZES - 1;
+
+      check_sizes (n, sizes, n_sizes, n % 2 == 0 ? VALUES_NONE : VALUES_SMALL, random);
       if (n <= 40)
         check_sizes (n, sizes, N_SIZES, n % 2 == 1 ? VALUES_NONE : VALUES_SMALL, random);
       if (n <= 40 || n == 128 || n == 255 || n == 256)

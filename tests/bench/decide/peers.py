@@ -15,6 +15,9 @@ import tempfile
 PEERS = ["schulze-method", "votes", "condorcet", "caritat"]
 SAMPLES = {"U-10x100k": (50, 150), "R-10x100k": (50, 150), "U-40x10k": (50, 200)}
 ROUNDS = 7
+# So many places of an order are published at most. The peers rank by the number of options beaten,
+# which past them is another relation than that of the strongest paths.
+PUBLISHED = 14
 
 
 def digits(name):
@@ -35,16 +38,14 @@ def layers_of(peer, out):
 def is_right(peer, layers, order):
     """Compared as far as a peer says: `condorcet` gives no ties and puts those in some order, and
     `caritat` counts duels won, so that its winner alone is Schulze's."""
-    known = [sorted(map(int, layer.split("="))) for layer in order.split(" ")]
+    known = [sorted(map(int, layer.split("="))) for layer in order.split(" ")][:PUBLISHED]
     if peer == "caritat":
         return layers[0] == known[0]
     if peer == "condorcet":
         flat = [option for layer in layers for option in layer]
         return all(sorted(flat[at:at + len(layer)]) == layer for at, layer in zip(
             (sum(map(len, known[:i])) for i in range(len(known))), known))
-    # Both rank by the number of options beaten; past the places that are published that
-    # is another relation than the strongest paths'.
-    return layers[:14] == known[:14]
+    return layers[:PUBLISHED] == known
 
 
 def run(command):
@@ -106,7 +107,8 @@ class Race:
             print(f"  {peer:<16} {median(cpu)} s of CPU, {self.peak[peer]:6.1f} MiB, "
                   f"{statistics.median(cpu) / ours:8.1f} times ours")
         fastest = min(statistics.median(self.cpu[peer]) for peer in PEERS) / ours
-        count = min(statistics.median(self.count[peer]) for peer in PEERS) * 1e3 / matrix
+        # Peers tell wall time, so the fastest of all rounds is taken.
+        count = min(min(self.count[peer]) for peer in PEERS) * 1e3 / matrix
         missed = [goal("text to result, faster than the fastest peer", fastest, must, aim)]
         if self.name == "U-10x100k":
             missed.append(goal("packed to matrix, faster than the fastest count", count, 100, 400))
