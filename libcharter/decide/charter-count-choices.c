@@ -248,7 +248,7 @@ try_all (CharterChoiceCount *self)
   for (guint i = 0; i < work->params->n_choice_tests; i++)
     {
       const CharterChoiceTest *test = &work->params->choice_tests[i];
-      CharterChoiceResult result = { g_strdup (test->id), FALSE, { 0, 1 }, { 0, 1 }, test };
+      CharterChoiceResult result = { g_strdup (test->id), FALSE, { 0, 1 }, { 0, 1 } };
 
       result.holds = try_test (self, test, &result);
       g_array_append_val (work->out->choice_results, result);

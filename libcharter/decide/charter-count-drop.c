@@ -85,7 +85,8 @@ is_dropped (CharterCountWork *work,
     return FALSE;
   if (!reaches (params, over))
     {
-      add_dropped (work, option, "quorum", over, params->over_default, params->over_default_squared);
+      add_dropped (work, option, "quorum", over, params->over_default,
+                   params->over_default_squared);
       return TRUE;
     }
   for (guint i = 0; i < params->n_tests; i++)

@@ -10,6 +10,9 @@
  * Where several have the fewest, what follows depends only on who is left, so each set of
  * options left is counted once; the winners are those of every order. */
 
+/* Sets on the way to an end. */
+#define SEEN_PER_ORDER 16u
+
 typedef struct
 {
   CharterCountWork *work;
@@ -24,6 +27,7 @@ typedef struct
   gboolean          shown;      /* the rounds are wanted */
   GQueue            waiting;    /* guint8 *: sets of options left */
   GHashTable       *seen;       /* GBytes of these */
+  guint             n_ends;     /* sets that were counted to a winner */
   gboolean          overflow;
 } CharterRunoff;
 
@@ -166,7 +170,8 @@ show_round (CharterRunoff *self)
   if (!self->shown || self->work->n > CHARTER_COUNT_SHOWN_MAX)
     return;
   round = g_new0 (CharterCountRound, 1);
-  round->votes = g_new0 (char *, self->work->n + 1);
+  round->n_options = self->work->n;
+  round->votes = g_new0 (char *, self->work->n);
   for (guint i = 0; i < self->work->n; i++)
     round->votes[i] = charter_fraction_to_string (&self->votes[i]);
   for (guint i = 0; i < self->work->n; i++)
@@ -313,6 +318,7 @@ count_set (CharterRunoff *self,
       if (winner >= 0)
         {
           charter_count_add_winner (self->work, (guint) winner);
+          self->n_ends++;
           if (self->shown)
             charter_count_add_step (self->work, CHARTER_COUNT_STEP_ELECTED, self->round,
                                     (guint) winner, 0,
@@ -341,7 +347,8 @@ count_all (CharterRunoff *self,
       self->shown = FALSE;
       g_free (set);
       set = NULL;
-      if (g_hash_table_size (self->seen) > self->work->params->orders_max)
+      if (self->n_ends > self->work->params->orders_max ||
+          g_hash_table_size (self->seen) / SEEN_PER_ORDER > self->work->params->orders_max)
         {
           charter_count_give_up (self->work, "more than %u ways of putting out options with "
                                  "equally few votes would all have to be tried",

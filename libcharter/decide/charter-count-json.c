@@ -136,8 +136,9 @@ put_scores (CharterCountWriter *self)
   charter_builder_key (self->builder, "scores");
   charter_builder_begin_object (self->builder);
   for (guint i = 0; i < count->n_options; i++)
-    charter_builder_set_fraction (self->builder, charter_election_data_option (self->election, i),
-                                  &count->scores[i]);
+    if (count->ranking == NULL || g_array_index (count->ranking, guint, i) != G_MAXUINT)
+      charter_builder_set_fraction (self->builder, charter_election_data_option (self->election, i),
+                                    &count->scores[i]);
   charter_builder_end (self->builder);
   if (!count->runoff || count->finalists[0] == G_MAXUINT || !count->unique)
     return;

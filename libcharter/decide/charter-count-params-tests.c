@@ -60,7 +60,8 @@ read_weights (CharterTestReader *self)
                             "this must be an object of constituencies with a number each");
       return;
     }
-  names = charter_arena_alloc (self->params->arena, ((gsize) weights->length + 1) * sizeof (char *));
+  names = charter_arena_alloc (self->params->arena,
+                               ((gsize) weights->length + 1) * sizeof (char *));
   numbers = charter_arena_alloc (self->params->arena,
                                  ((gsize) weights->length + 1) * sizeof (CharterFraction));
   for (const CharterNode *c = charter_node_first (weights); c != NULL;
@@ -80,7 +81,8 @@ static void
 read_share (CharterTestReader *self)
 {
   static const char *const compares[] = { "gt", "ge", NULL };
-  int compare = charter_params_word (self->params, self->node, self->place, "compare", compares, -1);
+  int compare =
+    charter_params_word (self->params, self->node, self->place, "compare", compares, -1);
 
   need (self, fraction (self, "fraction", &self->test->share), "fraction");
   need (self, compare >= 0, "compare");
@@ -166,7 +168,8 @@ charter_params_tests (CharterParamsReader *self,
 
   if (!charter_node_is (node, CHARTER_NODE_ARRAY) || node->length == 0)
     {
-      charter_params_fault (self, node, "/tests", NULL, "there must be a list of at least one test");
+      charter_params_fault (self, node, "/tests", NULL,
+                            "there must be a list of at least one test");
       return;
     }
   tests = charter_arena_alloc (self->arena, node->length * sizeof (CharterChoiceTest));

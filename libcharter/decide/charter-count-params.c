@@ -317,8 +317,8 @@ read_default_option (CharterParamsReader *self,
                                                        &out->over_default);
   if (majority != NULL && majority->type != CHARTER_NODE_OBJECT)
     charter_params_fault (self, majority, "/majority", NULL,
-                          "this must be an object of options, each with votes for to votes against, "
-                          "such as [3, 1]");
+                          "this must be an object of options, each with votes for to votes "
+                          "against, such as [3, 1]");
   else
     read_majorities (self, majority, compare == 0 ? CHARTER_COMPARE_GREATER
                      : CHARTER_COMPARE_GREATER_OR_EQUAL, out);
@@ -397,7 +397,8 @@ read_members (CharterParamsReader *self,
   static const char *const unranked[] = { "last", "ignored", NULL };
   static const char *const equal[] = { "refuse", "skip", "exhaust", "split", NULL };
 
-  out->strength = (CharterStrength) charter_params_word (self, params, "", "strength", strengths, 0);
+  out->strength =
+    (CharterStrength) charter_params_word (self, params, "", "strength", strengths, 0);
   out->ignore_unranked = charter_params_word (self, params, "", "unranked", unranked, 0) == 1;
   if (out->ignore_unranked && out->method == CHARTER_METHOD_BORDA)
     charter_params_fault (self, params, "/unranked", NULL,

@@ -134,7 +134,8 @@ typedef struct
 /* One line of the table of instant-runoff and stv: NULL for options that are out of it. */
 typedef struct
 {
-  char **votes;                     /* n_options; whole numbers, decimals or fractions */
+  guint  n_options;
+  char **votes;                     /* whole numbers, decimals or fractions */
 } CharterCountRound;
 
 typedef enum
@@ -162,7 +163,6 @@ typedef struct
   const char     *id;               /* of the test */
   gboolean        holds;
   CharterFraction left, right;
-  const CharterChoiceTest *test;    /* NULL once the count is done */
 } CharterChoiceResult;
 
 typedef struct
@@ -196,7 +196,7 @@ typedef struct
   gboolean        tie_at_cut;       /* the last seat or an elimination hung on a tie */
   gboolean        adopted;          /* yes and no votes */
   GPtrArray      *failed;           /* char *: ids of tests, in their order; NULL */
-  GArray         *choice_results;   /* CharterChoiceResult; NULL */
+  GArray         *choice_results;   /* CharterChoiceResult, one a test; NULL */
   gint64          tally[CHARTER_N_ELECTION_CHOICES];
   CharterReasons *reasons;
 } CharterCountData;

@@ -9,18 +9,19 @@
  * Among equally strong defeats the order may matter.  Every order locks a largest set without
  * a circle, and every such set comes of some order; so these are searched, one circle at a time,
  * and a set of locks that was there before is not searched again.  With an order of options
- * given, equal defeats are taken as in Zavist and Tideman, "Complete independence of clones in
- * the ranked pairs rule" (1989): by the more preferred of the two options, then by the other;
- * pairs without a defeat come last, for the more preferred. */
+ * given, equal defeats are taken by it (Zavist and Tideman, "Complete independence of clones in
+ * the ranked pairs rule", 1989): that of the more preferred winner first, then that of the more
+ * preferred loser; even pairs come last, the more preferred option over the other. */
 
-/* Searching keeps a few of these at a time. */
-#define LOCKS_BYTES_MAX (256u * 1024 * 1024)
+/* Searching keeps what was seen on the way to an end. */
+#define LOCKS_BYTES_MAX (64u * 1024 * 1024)
+#define SEEN_PER_ORDER  16u
 
 typedef struct
 {
   guint  winner, loser;
   gint32 rank;
-  guint  first, second;     /* places in the order given, the more preferred first */
+  guint  first, second;     /* places of winner and loser in the order given */
 } CharterLockEdge;
 
 typedef struct
@@ -37,6 +38,7 @@ typedef struct
   guint             n, words;
   GArray           *edges;  /* CharterLockEdge, the strongest first */
   GHashTable       *seen;   /* GBytes: rows */
+  GHashTable       *ends;   /* GBytes: rows at the end of a search */
   guint             seen_max;
   gboolean          branched;
   guint64          *final;  /* rows at the end of the first search */
@@ -226,6 +228,7 @@ advance (CharterLockSearch *self,
     }
   if (!self->branched)
     self->final = g_memdup2 (locks->rows, rows_size (self));
+  g_hash_table_add (self->ends, g_bytes_new (locks->rows, rows_size (self)));
   find_undefeated (self, locks->rows, undefeated);
   for (guint i = 0; i < undefeated->len; i++)
     charter_count_add_winner (self->work,
@@ -299,12 +302,16 @@ search (CharterLockSearch *self,
           continue;
         }
       locks = try_next (self, locks);
-      if (g_hash_table_size (self->seen) > self->seen_max)
+      if (g_hash_table_size (self->ends) > self->work->params->orders_max)
+        charter_count_give_up (self->work, "equally strong defeats can be locked in more than %u "
+                               "ways, which would all have to be tried",
+                               self->work->params->orders_max);
+      else if (g_hash_table_size (self->seen) > self->seen_max)
+        charter_count_give_up (self->work, "equally strong defeats lead in too many circles for "
+                               "every way of locking them to be tried");
+      if (self->work->out->indeterminate)
         {
           g_clear_pointer (&locks, locks_free);
-          charter_count_give_up (self->work,
-                                 "equally strong defeats can be locked in more than %u ways that "
-                                 "would all have to be tried", self->seen_max);
           return TRUE;
         }
     }
@@ -366,8 +373,8 @@ find_edges (CharterLockSearch *self,
 
         if (places != NULL)
           {
-            edge.first = MIN (places[i], places[j]);
-            edge.second = MAX (places[i], places[j]);
+            edge.first = places[i];
+            edge.second = places[j];
           }
         if (ranks[place] > 0 ||
             (i != j && places != NULL && places[i] < places[j] &&
@@ -415,6 +422,12 @@ take_final (CharterLockSearch *self)
   charter_count_take_relation (work, beats);
 }
 
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+}
+
 gboolean
 charter_count_ranked_pairs (CharterCountWork *work,
                             GError          **error)
@@ -429,9 +442,10 @@ charter_count_ranked_pairs (CharterCountWork *work,
   charter_count_strengths (pairs, n, work->params->strength, ranks);
   self.edges = g_array_new (FALSE, FALSE, sizeof (CharterLockEdge));
   find_edges (&self, pairs, ranks, places);
-  self.seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
-                                     NULL);
-  self.seen_max = (guint) MIN (work->params->orders_max, LOCKS_BYTES_MAX / rows_size (&self));
+  self.seen = new_set ();
+  self.ends = new_set ();
+  self.seen_max = (guint) MIN ((gsize) work->params->orders_max * SEEN_PER_ORDER,
+                               LOCKS_BYTES_MAX / rows_size (&self));
   if (places != NULL)
     lock_in_order (&self);
   else
@@ -441,6 +455,7 @@ charter_count_ranked_pairs (CharterCountWork *work,
     take_final (&self);
   g_free (self.final);
   g_hash_table_unref (self.seen);
+  g_hash_table_unref (self.ends);
   g_array_unref (self.edges);
   return done;
 }

@@ -25,7 +25,8 @@ TYPE (quorum, "dropped",
 TYPE (quorum_squared, "dropped",
       "{0} is dropped: {1} votes over the default option, and the square root of {2} is needed.");
 TYPE (dropped, "dropped",
-      "{0} is dropped by the test {1}: {2} votes over the default option do not suffice against {3}.");
+      "{0} is dropped by the test {1}: {2} votes over the default option do not suffice against "
+      "{3}.");
 TYPE (strength_winning, "strength",
       "A defeat is the stronger the more votes are for it, and among equal ones the fewer are "
       "against it.");
@@ -33,7 +34,8 @@ TYPE (strength_support, "strength", "A defeat is the stronger the more votes are
 TYPE (strength_margins, "strength",
       "A defeat is the stronger the more votes are for it than against it.");
 TYPE (unranked_last, "unranked", "Options that a ballot does not name stand below all others.");
-TYPE (unranked_ignored, "unranked", "Pairs with an option that a ballot does not name are left out.");
+TYPE (unranked_ignored, "unranked",
+      "Pairs with an option that a ballot does not name are left out.");
 TYPE (condorcet, "condorcet-winner", "{0} wins every pair against another option.");
 TYPE (no_condorcet, "condorcet-winner", "No option wins every pair against another option.");
 TYPE (pair, "pair", "{0} over {1}: {2} votes, against {3}.");
@@ -62,18 +64,23 @@ TYPE (step_back, "step",
       "Round {0}: {1}, one of those with {2}, goes out, having had the fewest at the latest stage "
       "at which they differed.");
 TYPE (step_order, "step", "Round {0}: of those with {2}, the order given picks {1}.");
-TYPE (test, "test", "Test {0}: {1} against {2}. {3}.");
+TYPE (test_more, "test", "Test {0}: {1}; more than {2} is needed. {3}.");
+TYPE (test_least, "test", "Test {0}: {1}; at least {2} is needed. {3}.");
+TYPE (test_most, "test", "Test {0}: {1}; at most {2} is allowed. {3}.");
 TYPE (more, "more", "{0} more are left out of this list.");
 
 /* Lists of more than these are cut, and say so. */
 #define NAMES_MAX   20u
 #define REASONS_MAX 200u
 
+/* Looking for paths costs the square of the options each time. */
+#define PATHS_COST_MAX (64u * 1024 * 1024)
+
 typedef struct
 {
   CharterCountWork *work;
   CharterReasonId   top;
-  guint             n, skipped;     /* of the list under way */
+  guint             n, skipped, room;   /* of the list under way */
 } CharterExplain;
 
 static const char *
@@ -134,7 +141,7 @@ names_of (CharterCountWork *work,
 static gboolean
 has_room (CharterExplain *self)
 {
-  if (self->n < REASONS_MAX)
+  if (self->n < self->room)
     {
       self->n++;
       return TRUE;
@@ -153,6 +160,7 @@ end_list (CharterExplain *self)
       charter_reasons_add (self->work->out->reasons, self->top, &type_more, NULL, number, NULL);
     }
   self->n = self->skipped = 0;
+  self->room = REASONS_MAX;
 }
 
 static CharterReasonId
@@ -239,10 +247,12 @@ add_pair (CharterExplain          *self,
   CharterCountData *out = self->work->out;
   g_autofree char *first = quoted (self->work, option);
   g_autofree char *second = quoted (self->work, other);
-  g_autofree char *over = charter_count_number (out->pairwise[(gsize) option * out->n_options + other]);
-  g_autofree char *under = charter_count_number (out->pairwise[(gsize) other * out->n_options + option]);
+  gsize n = out->n_options;
+  g_autofree char *over = charter_count_number (out->pairwise[option * n + other]);
+  g_autofree char *under = charter_count_number (out->pairwise[other * n + option]);
 
-  return charter_reasons_add (out->reasons, self->top, type, NULL, first, second, over, under, NULL);
+  return charter_reasons_add (out->reasons, self->top, type, NULL, first, second, over, under,
+                              NULL);
 }
 
 /* Methods by pairs: what they count, and each winner against everybody else. */
@@ -341,6 +351,7 @@ explain_paths (CharterExplain *self)
   CharterCountWork *work = self->work;
   guint n = work->n_alive;
 
+  self->room = MIN (REASONS_MAX, MAX (2, PATHS_COST_MAX / MAX (1, n * n)));
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n && is_winner (work, work->alive[i]); j++)
       if (i != j && has_room (self))
@@ -457,10 +468,22 @@ explain_rounds (CharterExplain *self)
   end_list (self);
 }
 
+static const CharterReasonType *
+test_type (const CharterChoiceTest *test)
+{
+  if (test->kind == CHARTER_CHOICE_TEST_VETO || test->kind == CHARTER_CHOICE_TEST_AT_MOST)
+    return &type_test_most;
+  if (test->kind == CHARTER_CHOICE_TEST_AT_LEAST ||
+      test->compare == CHARTER_COMPARE_GREATER_OR_EQUAL)
+    return &type_test_least;
+  return &type_test_more;
+}
+
 static void
 explain_tests (CharterExplain *self)
 {
-  CharterCountData *out = self->work->out;
+  CharterCountWork *work = self->work;
+  CharterCountData *out = work->out;
 
   for (guint i = 0; i < out->choice_results->len; i++)
     {
@@ -468,7 +491,8 @@ explain_tests (CharterExplain *self)
       g_autofree char *left = charter_fraction_to_string (&result->left);
       g_autofree char *right = charter_fraction_to_string (&result->right);
 
-      charter_reasons_add (out->reasons, self->top, &type_test, NULL, result->id, left, right,
+      charter_reasons_add (out->reasons, self->top, test_type (&work->params->choice_tests[i]),
+                           NULL, result->id, left, right,
                            result->holds ? "It holds" : "It does not hold", NULL);
     }
 }
@@ -476,7 +500,7 @@ explain_tests (CharterExplain *self)
 void
 charter_count_explain (CharterCountWork *work)
 {
-  CharterExplain self = { work, explain_result (work), 0, 0 };
+  CharterExplain self = { work, explain_result (work), 0, 0, REASONS_MAX };
   CharterCountData *out = work->out;
 
   explain_recused (&self);

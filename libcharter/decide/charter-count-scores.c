@@ -146,7 +146,8 @@ charter_count_score (CharterCountWork *work,
 }
 
 /* Borda (1784): n − 1 points for the first place down to 0; equal ranks, and options not named,
- * share the average of their places (on a blank ballot all do).  Doubled, so that halves are whole. */
+ * share the average of their places (on a blank ballot all do).  Doubled, so that halves are
+ * whole. */
 
 static guint
 place_of (CharterCountWork *work,

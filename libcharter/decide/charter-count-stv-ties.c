@@ -5,39 +5,54 @@
 
 /* What a count by single transferable vote remembers of its rounds, and how it settles ties:
  * by the latest earlier stage at which the options differed (Scottish Local Government Elections
- * Order 2007, rules 49 and 51), by an order given, or else in every way, one count after another. */
+ * Order 2007, rules 49 and 51), by an order given, or else in every way, one count after
+ * another. */
 
-/* A number with the places that are kept, or as a fraction. */
+/* A text of GMP's, and no longer its. */
+static char *
+take_text (char *text)
+{
+  char *copy = g_strdup (text);
+  void (*gmp_free) (void *, size_t);
+
+  mp_get_memory_functions (NULL, NULL, &gmp_free);
+  gmp_free (text, strlen (text) + 1);
+  return copy;
+}
+
+/* Digits of a number in units of the last place kept, as a decimal. */
+static char *
+with_point (const char *digits,
+            gsize       places)
+{
+  GString *text = g_string_new (digits);
+
+  while (text->len <= places)
+    g_string_prepend_c (text, '0');
+  g_string_insert_c (text, (gssize) (text->len - places), '.');
+  while (text->str[text->len - 1] == '0')
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}
+
+/* A whole number, a decimal where so many places as are kept hold it, else a fraction. */
 char *
 charter_transfer_number (CharterTransfer *self,
                          mpq_srcptr       number)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  void (*gmp_free) (void *, size_t);
-  char *digits;
+  g_autofree char *text = take_text (mpq_get_str (NULL, 10, number));
+  g_autofree char *digits = NULL;
+  mpq_t scaled;
 
-  mp_get_memory_functions (NULL, NULL, &gmp_free);
-  digits = mpq_get_str (NULL, 10, number);
-  g_string_assign (text, digits);
-  gmp_free (digits, strlen (digits) + 1);
-  if (self->work->params->places > 0 && strchr (text->str, '/') != NULL)
-    {
-      mpz_t scaled;
-
-      mpz_init (scaled);
-      mpz_mul (scaled, mpq_numref (number), mpq_numref (self->scale));
-      mpz_tdiv_q (scaled, scaled, mpq_denref (number));
-      digits = mpz_get_str (NULL, 10, scaled);
-      g_string_assign (text, digits);
-      gmp_free (digits, strlen (digits) + 1);
-      mpz_clear (scaled);
-      while (text->len <= (gsize) self->work->params->places)
-        g_string_prepend_c (text, '0');
-      g_string_insert_c (text, (gssize) text->len - self->work->params->places, '.');
-      while (text->str[text->len - 1] == '0')
-        g_string_truncate (text, text->len - 1);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if (self->work->params->places <= 0 || strchr (text, '/') == NULL)
+    return g_steal_pointer (&text);
+  mpq_init (scaled);
+  mpq_mul (scaled, number, self->scale);
+  if (mpz_cmp_ui (mpq_denref (scaled), 1) == 0)
+    digits = take_text (mpz_get_str (NULL, 10, mpq_numref (scaled)));
+  mpq_clear (scaled);
+  return digits != NULL ? with_point (digits, (gsize) self->work->params->places)
+                        : g_steal_pointer (&text);
 }
 
 static void
@@ -64,7 +79,8 @@ show (CharterTransfer *self)
   if (!self->shown || self->work->n > CHARTER_COUNT_SHOWN_MAX)
     return;
   round = g_new0 (CharterCountRound, 1);
-  round->votes = g_new0 (char *, self->work->n + 1);
+  round->n_options = self->work->n;
+  round->votes = g_new0 (char *, self->work->n);
   for (guint i = 0; i < self->work->n; i++)
     if (self->candidates[i].state != CHARTER_CANDIDATE_DONE)
       round->votes[i] = charter_transfer_number (self, self->candidates[i].votes);

@@ -87,7 +87,8 @@ elect_reached (CharterTransfer *self)
 {
   while (self->n_filled < self->work->params->seats)
     {
-      g_autoptr(GArray) found = find_extreme (self, CHARTER_CANDIDATE_CONTINUING, self->quota, TRUE);
+      g_autoptr(GArray) found =
+        find_extreme (self, CHARTER_CANDIDATE_CONTINUING, self->quota, TRUE);
       CharterCountStepKind kind = CHARTER_COUNT_STEP_ELECTED;
 
       if (found->len == 0)
@@ -178,22 +179,35 @@ is_harmless (CharterTransfer *self,
 }
 
 static void
-exclude (CharterTransfer *self)
+put_out (CharterTransfer     *self,
+         guint                option,
+         CharterCountStepKind kind)
 {
-  g_autoptr(GArray) found = find_extreme (self, CHARTER_CANDIDATE_CONTINUING, NULL, FALSE);
-  CharterCountStepKind kind = CHARTER_COUNT_STEP_OUT;
-  guint option = g_array_index (found, guint, 0);
-
-  if (found->len > 1 && is_harmless (self, found))
-    self->work->out->tie_at_cut = TRUE;
-  else if (found->len > 1)
-    option = charter_transfer_break_tie (self, found, FALSE, &kind);
   note (self, kind, option, self->candidates[option].votes);
   if (self->shown)
     g_array_append_val (self->work->out->eliminated, option);
   self->candidates[option].state = CHARTER_CANDIDATE_DONE;
   self->n_continuing--;
   charter_transfer_pass_on (self, option, NULL);
+}
+
+/* One option goes out; of so many that no round is shown, all of those without a vote. */
+static void
+exclude (CharterTransfer *self)
+{
+  g_autoptr(GArray) found = find_extreme (self, CHARTER_CANDIDATE_CONTINUING, NULL, FALSE);
+  CharterCountStepKind kind = CHARTER_COUNT_STEP_OUT;
+  guint option = g_array_index (found, guint, 0), n = 1;
+
+  if (found->len > 1 && is_harmless (self, found))
+    {
+      self->work->out->tie_at_cut = TRUE;
+      n = self->work->n > CHARTER_COUNT_SHOWN_MAX ? found->len : 1;
+    }
+  else if (found->len > 1)
+    option = charter_transfer_break_tie (self, found, FALSE, &kind);
+  for (guint i = 0; i < n; i++)
+    put_out (self, n == 1 ? option : g_array_index (found, guint, i), kind);
 }
 
 static gboolean

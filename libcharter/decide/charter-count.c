@@ -24,7 +24,8 @@ static const CharterCountMethodRow methods[] =
   { CHARTER_METHOD_COPELAND, CHARTER_BALLOT_FORM_RANKING, TRUE, charter_count_copeland },
   { CHARTER_METHOD_MINIMAX, CHARTER_BALLOT_FORM_RANKING, TRUE, charter_count_minimax },
   { CHARTER_METHOD_BORDA, CHARTER_BALLOT_FORM_RANKING, FALSE, charter_count_borda },
-  { CHARTER_METHOD_INSTANT_RUNOFF, CHARTER_BALLOT_FORM_RANKING, FALSE, charter_count_instant_runoff },
+  { CHARTER_METHOD_INSTANT_RUNOFF, CHARTER_BALLOT_FORM_RANKING, FALSE,
+    charter_count_instant_runoff },
   { CHARTER_METHOD_STV, CHARTER_BALLOT_FORM_RANKING, FALSE, charter_count_stv },
 };
 
@@ -35,7 +36,9 @@ round_free (gpointer data)
 {
   CharterCountRound *self = data;
 
-  g_strfreev (self->votes);
+  for (guint i = 0; i < self->n_options; i++)
+    g_free (self->votes[i]);
+  g_free (self->votes);
   g_free (self);
 }
 
@@ -292,7 +295,8 @@ charter_count_alive_pairs (CharterCountWork *work)
 
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
-      pairs[(gsize) i * n + j] = work->out->pairwise[(gsize) work->alive[i] * work->n + work->alive[j]];
+      pairs[(gsize) i * n + j] =
+        work->out->pairwise[(gsize) work->alive[i] * work->n + work->alive[j]];
   return pairs;
 }
 
@@ -355,7 +359,8 @@ charter_count_run (CharterElectionData      *election,
                    GError                  **error)
 {
   g_autoptr(CharterElectionData) counted = without (election, params->excluded_voters);
-  CharterCountWork work = { counted, params, cancellable, charter_election_data_n_options (election) };
+  CharterCountWork work = { counted, params, cancellable,
+                            charter_election_data_n_options (election) };
   gboolean done;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -310,7 +310,8 @@ take_case (CharterElection   *self,
       !take_text (self, root, "source", &self->source, problems))
     return FALSE;
   if (self->method != NULL &&
-      !charter_election_read_params (data, self->method, params, "/params", arena, problems, &parsed))
+      !charter_election_read_params (data, self->method, params, "/params", arena, problems,
+                                     &parsed))
     return FALSE;
   if (params != NULL)
     {

@@ -228,6 +228,9 @@ export function* samples() {
         view.prepare('vote', MARCH), view.electorate('grant', MARCH),
         partnership.may('p-ana', 'vote', 'grant', MARCH),
         partnership.try_submission({kind: 'x', at: MARCH, data: {}})];
+    const election = Charter.Election.new_from_json(JSON.stringify(
+        {options: ['lease', 'buy'], ballots: [{ranking: [['lease']]}], method: 'schulze'}));
+    yield* [election, election.count(null, null, null)];
     const models = [partnership.entries, deal.list_conflicts('deal', DEAL_AT),
         deal.electorate('deal', DEAL_AT).excluded, deal.electorate('deal', DEAL_AT).delegations,
         partnership.list_obligations(MARCH, null, null),

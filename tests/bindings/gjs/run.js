@@ -7,7 +7,7 @@ import System from 'system';
 import {run} from './harness.js';
 
 const MODULES = ['namespace', 'values', 'record', 'calls', 'things', 'document', 'questions',
-    'conflicts', 'options', 'question', 'register', 'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
+    'conflicts', 'options', 'question', 'election', 'register', 'async', 'store', 'wrong', 'twice', 'slope', 'walk'];
 
 for (const name of ARGV.length ? ARGV : MODULES)
     await import(`./test-${name}.js`);

@@ -166,6 +166,9 @@ def samples():
                 view.prepare("vote", MARCH))
     yield from (view.electorate("grant", MARCH), partnership.may("p-ana", "vote", "grant", MARCH))
     yield partnership.try_submission({"kind": "x", "at": MARCH, "data": {}})
+    election = Charter.Election.new_from_json(json.dumps(
+        {"options": ["lease", "buy"], "ballots": [{"ranking": [["lease"]]}], "method": "schulze"}))
+    yield from (election, election.count(None, None, None))
     models = [partnership.entries, deal.list_conflicts("deal", DEAL_AT),
               deal.electorate("deal", DEAL_AT).excluded,
               deal.electorate("deal", DEAL_AT).delegations, partnership.list_obligations(MARCH),

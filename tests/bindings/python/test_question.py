@@ -14,7 +14,9 @@ SCENARIOS = os.path.join(ROOT, "tests", "scenarios")
 
 
 def record_of(scenario):
-    """The record of a scenario, without the entries that are refused; None if all are."""
+    """The record of a scenario, without the entries that are refused; None if all are, or there are none."""
+    if not scenario["entries"]:
+        return None
     partnership, clock = Charter.Partnership(), scenario["entries"][0]["at"]
     charter = scenario["charter"]
     first = [{"kind": "partnership-founded", "at": clock,
