@@ -33,6 +33,7 @@ class HistoryMaker:
         self.meeting = maybe(rng, 0.4)
         self.agenda = maybe(rng, 0.5)
         self.groups = maybe(rng, 0.3) and self.unit == "partner"
+        self.conflicts = maybe(rng, 0.6)
         self.weights = maybe(rng, 0.4)
         self.method = rng.choice(("majority",) * 6 + ("unanimity", "consent", "consent", "lazy-consensus",
                                                       "consensus", "role-holder") + ("options",) * 4)
@@ -336,6 +337,8 @@ class HistoryMaker:
 
     def declare(self, at, name):
         rng = self.rng
+        if not self.conflicts:
+            return
         self.add("interest-declared", at, id=name, person=self.person(), party="acme", category="financial",
                  since=rng.choice((None, None, "2026-01-01", "2026-01-10")),
                  until=rng.choice((None, None, None, "2026-01-09", "2026-01-20")))
@@ -390,7 +393,7 @@ class HistoryMaker:
                          items=rng.choice((["welcome"], ["item"], ["welcome", "item"])) if self.agenda and maybe(rng, 0.3) else None)
             elif what == "interest":
                 self.declare(at, "int-9")
-            elif what == "leave":
+            elif what == "leave" and not (self.conflicts and self.unit == "partner"):
                 self.add("person-left", at, person=person)
             elif what == "join" and self.unit == "person":
                 self.add("person-joined", at, id="late", constituencies=self.lived())
