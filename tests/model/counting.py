@@ -71,8 +71,10 @@ class Count:
 
     def invited(self, unit):
         """By its name or that of a person who acts for it; a person also by the partner's."""
-        partners = listed(self.question.record.joined(unit.name).get("for"))
-        return any(who == unit.name or who in unit.people or who in partners for who in self.guests())
+        record = self.question.record
+        partners = listed(record.joined(unit.name).get("for"))
+        acting = [e["id"] for e in record.all("person-joined") if unit.name in listed(e.get("for"))]
+        return any(who == unit.name or who in acting or who in partners for who in self.guests())
 
     def met(self):
         """The last meetings begun before the electorate's instant at which attendance was noted."""

@@ -29,10 +29,12 @@ class HistoryMaker:
         self.rng = rng
         self.unit = rng.choice(("person", "partner"))
         self.people, self.partners, self.entries = [], [], []
-        self.constituency = maybe(rng, 0.4)
-        self.meeting = maybe(rng, 0.4)
+        self.plain = maybe(rng, 0.2)        # nothing but ballots
+        self.constituency = not self.plain and maybe(rng, 0.4)
+        self.meeting = not self.plain and maybe(rng, 0.4)
         self.agenda = maybe(rng, 0.5)
         self.groups = maybe(rng, 0.3) and self.unit == "partner"
+        self.conflicts = not self.plain and maybe(rng, 0.6)
         self.weights = maybe(rng, 0.4)
         self.method = rng.choice(("majority",) * 6 + ("unanimity", "consent", "consent", "lazy-consensus",
                                                       "consensus", "role-holder") + ("options",) * 4)
@@ -322,7 +324,7 @@ class HistoryMaker:
         if maybe(rng, 0.4):
             for i in range(rng.randint(1, 2)):
                 self.declare(at, f"int-{i}")
-        if maybe(rng, 0.3):
+        if not self.plain and maybe(rng, 0.3):
             for i in range(rng.randint(1, 3)):
                 self.delegate(at, f"del-{i}")
 
@@ -336,6 +338,8 @@ class HistoryMaker:
 
     def declare(self, at, name):
         rng = self.rng
+        if not self.conflicts:
+            return
         self.add("interest-declared", at, id=name, person=self.person(), party="acme", category="financial",
                  since=rng.choice((None, None, "2026-01-01", "2026-01-10")),
                  until=rng.choice((None, None, None, "2026-01-09", "2026-01-20")))
@@ -367,7 +371,7 @@ class HistoryMaker:
         raised = 0
         for what, part in (("interest", 0.2), ("leave", 0.1), ("join", 0.1), ("withdraw", 0.15), ("recall", 0.1),
                            ("out", 0.1), ("delegate", 0.1)):
-            if self.people and maybe(rng, part):
+            if self.people and not self.plain and maybe(rng, part):
                 happened.append((self.instant(), what, self.person()))
         favour = rng.random()
         for at, what, person in sorted(happened, key=lambda h: h[0]):
@@ -390,7 +394,7 @@ class HistoryMaker:
                          items=rng.choice((["welcome"], ["item"], ["welcome", "item"])) if self.agenda and maybe(rng, 0.3) else None)
             elif what == "interest":
                 self.declare(at, "int-9")
-            elif what == "leave":
+            elif what == "leave" and not (self.conflicts and self.unit == "partner"):
                 self.add("person-left", at, person=person)
             elif what == "join" and self.unit == "person":
                 self.add("person-joined", at, id="late", constituencies=self.lived())

@@ -24,8 +24,10 @@ def decide(scenario, decision, at, known=None, margin=False):
     before = Question(record.before(closed[0]), decision)
     stands = provisional(before, closed[0].at, margin)
     again = provisional(question, closed[0].at, margin)
-    disputed = any(stands.get(name) != again.get(name) for name in RECORDED)
-    return stands | {"state": state_of(question, at, stands), "disputed": disputed}
+    answer = stands | {"state": state_of(question, at, stands)}
+    if not question.among_options():        # the whole ranking is recorded too
+        answer["disputed"] = any(stands.get(name) != again.get(name) for name in RECORDED)
+    return answer
 
 
 def provisional(question, at, margin):

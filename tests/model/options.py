@@ -207,8 +207,7 @@ class Choice:
         for ballot in self.case(left, self.papers)["ballots"]:
             first = ballot["approves"] if "approves" in ballot else (ballot.get("ranking") or [[]])[0]
             if "scores" in ballot:
-                blank = self.rule.get("counting", {}).get("blank-score", 0)
-                scores = {o: ballot["scores"].get(o, blank) for o in left} if ballot["scores"] else {}
+                scores = ballot["scores"]
                 first = [o for o in scores if scores[o] == max(scores.values())]
             if len(first) == 1 and first[0] in top:
                 top[first[0]] += ballot["weight"]

@@ -59,7 +59,7 @@ def neutral_to_names(scenario, rng):
 
 def anonymous(scenario, rng):
     """Where all voters are alike, who cast which ballot makes no difference."""
-    if any(e["kind"] not in ("person-joined", "decision-proposed", "decision-opened", "ballot-cast")
+    if any(e["kind"] not in ("person-joined", "decision-proposed", "decision-opened", "ballot-cast", "decision-closed")
            or e["data"].get("constituencies") for e in scenario["entries"]):
         return None
     if scenario["charter"]["rules"][0]["unit"] != "person" or "voters" in scenario["charter"]["rules"][0]:
@@ -81,28 +81,30 @@ MONOTONE_BASES = {"for+against", "for+against+abstain", "members", "eligible"}
 
 
 def more_in_favour(scenario, rng):
-    """One more in favour never loses a majority rule."""
+    """One more in favour never loses a majority rule: cast so one after the other."""
     rule = scenario["charter"]["rules"][0]
     tests = rule.get("tests", [])
-    if rule["method"] != "majority" or any("at-most" in t or t.get("of", "for") != "for" or "bands" in t
+    if rule["method"] not in ("majority", "unanimity") or any("at-most" in t or t.get("of", "for") != "for" or "bands" in t
                                            or t.get("base", "for+against") not in MONOTONE_BASES for t in tests):
         return None
     if "for" not in rule.get("quorum", {}).get("counts", ["for"]) or rule.get("fold", "none") != "none":
         return None
+    if any(e["kind"] in ("decision-closed", "casting-vote-given") for e in scenario["entries"]):
+        return None
     if rule.get("speaks") == "agreed" or rule.get("recast") in ("refused", "invalid") or "early" in rule:
         return None
-    mine, refused = decided(scenario)
-    if mine.get("result") != "carried":
-        return None
+    _, refused = decided(scenario)
     others = [i for i, e in enumerate(scenario["entries"])
               if e["kind"] == "ballot-cast" and i not in refused and e["data"].get("choice") in ("against", "abstain")]
     if not others:
         return None
-    place = rng.choice(others)
-    more = copy.deepcopy(scenario)
-    more["entries"][place]["data"]["choice"] = "for"
-    theirs, _ = decided(more)
-    return mine["result"], theirs["result"]
+    rng.shuffle(others)
+    more, carried = copy.deepcopy(scenario), []
+    for place in [None, *others]:
+        if place is not None:
+            more["entries"][place]["data"]["choice"] = "for"
+        carried.append(decided(more)[0]["result"] == "carried")
+    return carried, sorted(carried)
 
 
 def order_is_nothing(scenario, rng):
@@ -132,7 +134,7 @@ def barred_never_count(scenario, rng):
     """A ballot of somebody who is barred at the closing, left out of the record: the same count."""
     mine, refused = decided(scenario)
     rule = scenario["charter"]["rules"][0]
-    if mine.get("result") == "pending" or "late-quorum" in rule.get("time", {}) or "early" in rule:
+    if any(e["kind"] == "decision-closed" for e in scenario["entries"]) or mine.get("result") == "pending" or "late-quorum" in rule.get("time", {}) or "early" in rule:
         return None
     out = {row["who"] for row in mine.get("excluded", []) if row["ground"] in ("conflict", "own-matter", "withdrew")
            and "vote" in row["from"]}

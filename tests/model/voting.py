@@ -32,6 +32,7 @@ class Unit:
         self.ballots = []           # (entry, person) that count, in order
         self.own = None             # the choice of its own ballot
         self.caster = None          # who cast it
+        self.entered = None         # when
         self.choice = "silent"      # its own, or that through which it votes
         self.own_paper = self.paper = None      # the same among options: what the ballot says
         self.reason = False         # whether its own ballot gives one
@@ -254,6 +255,7 @@ class Question:
         if not unit.ballots:
             return
         last = unit.ballots[-1]
+        unit.entered = last.seq
         unit.caster, unit.reason = last["voter"], "reason" in last.data
         if self.among_options():
             unit.own_paper = options.paper_of(self.rule, last)
@@ -279,7 +281,7 @@ class Question:
         if self.rule.get("fold") != "identical":
             return units
         taken, kept = set(), []
-        order = sorted(units, key=lambda u: (not u.ballots, u.ballots[-1].seq if u.ballots else 0))
+        order = sorted(units, key=lambda u: (u.entered is None, u.entered))
         for unit in order:
             group = self.affiliation(unit)
             if unit.choice in ("silent", "invalid") or group is None or (group, unit.choice, unit.paper) not in taken:
@@ -323,6 +325,7 @@ class Question:
                 if entry["person"] in unit.people and unit.votes() and all(
                         self.conflicted(entry["person"], time) is False for time in (entry.at, moment)):
                     unit.objects = True
+                    unit.entered = unit.entered or entry.seq
         for unit in units:
             if unit.objects and unit.own is None:
                 unit.own, unit.reason, unit.caster = "object", True, None
