@@ -108,7 +108,7 @@ charter_option_result_get_property (GObject    *object,
 }
 
 static void
-install_properties (GObjectClass *object_class)
+install_counts (void)
 {
   /**
    * CharterOptionResult:id: (getter get_id)
@@ -158,7 +158,11 @@ install_properties (GObjectClass *object_class)
    * Since: 0.1
    */
   properties[PROP_SCORE] = g_param_spec_string ("score", NULL, NULL, NULL, FLAGS);
+}
 
+static void
+install_results (void)
+{
   /**
    * CharterOptionResult:quorum-needed: (getter get_quorum_needed)
    *
@@ -216,8 +220,6 @@ install_properties (GObjectClass *object_class)
    * Since: 0.1
    */
   properties[PROP_WON] = g_param_spec_boolean ("won", NULL, NULL, FALSE, FLAGS);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -227,7 +229,9 @@ charter_option_result_class_init (CharterOptionResultClass *klass)
 
   object_class->finalize = charter_option_result_finalize;
   object_class->get_property = charter_option_result_get_property;
-  install_properties (object_class);
+  install_counts ();
+  install_results ();
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
