@@ -349,7 +349,7 @@ add_forward (CharterSearch *self,
   for (guint p = position;; p++)
     {
       visit.key = charter_visit_key (0, p, ref);
-      if (!charter_visits_add (forward, &visit) || p == last || !self->path->steps[p].optional)
+      if (!charter_visits_add (forward, &visit) || p >= last || !self->path->steps[p].optional)
         return;
       visit.edge = 0;
       visit.before = forward->n;
