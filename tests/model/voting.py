@@ -262,13 +262,15 @@ class Question:
             unit.own = last["choice"]
         if self.rule.get("recast") == "invalid":
             voters = [b["voter"] for b in unit.ballots]
-            if self.rule.get("fold") == "affiliates" and len({self.partner(b) for b in unit.ballots}) > 1:
+            together = self.rule.get("fold") == "affiliates" and self.rule.get("speaks") != "agreed"
+            if together and len({self.partner(b) for b in unit.ballots}) > 1:
                 voters = ["as if one had cast both" for _ in voters]
             if voters.count(voters[-1]) > 1:
                 unit.own = "invalid"
         if self.rule.get("speaks") == "agreed":
             say = (lambda b: options.paper_of(self.rule, b)) if self.among_options() else lambda b: b["choice"]
             own = {b["voter"]: say(b) for b in unit.ballots}
+            unit.reason = any("reason" in b.data for b in {b["voter"]: b for b in unit.ballots}.values())
             again = self.rule.get("recast") == "invalid" and len(own) < len(unit.ballots)
             if again or len(set(own.values())) > 1:
                 unit.own = "invalid"
