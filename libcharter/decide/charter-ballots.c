@@ -592,6 +592,8 @@ charter_tally_read_ballots (CharterTally *self)
     {
       CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
 
+      /* Also where whoever cast it has left since, and nobody else is there. */
+      row->votes |= row->ballot != NULL;
       row->cast = row->own;
     }
 }
