@@ -322,6 +322,8 @@ class Question:
             if answers and not answers[-1]["standing"]:
                 continue
             for unit in units:
+                if entry["person"] not in self.record.persons(entry.at):
+                    continue
                 if entry["person"] in unit.people and unit.votes() and all(
                         self.conflicted(entry["person"], time) is False for time in (entry.at, moment)):
                     unit.objects = True
