@@ -370,8 +370,10 @@ print_margin (JsonObject *outcome)
   if (most != NULL && strcmp (least, most) != 0)
     g_string_append_printf (line, _("Between %s and %s changed ballots would turn it"), least,
                             most);
-  else
+  else if (most != NULL)
     g_string_append_printf (line, _("Changed ballots that would turn it: %s"), least);
+  else
+    g_string_append_printf (line, _("Fewer than %s changed ballots would not turn it"), least);
   if (change != NULL)
     g_string_append_printf (line, " (%s)", change);
   tool_print_heading (_("Margin"));

@@ -10,6 +10,7 @@
 typedef struct
 {
   CharterRef         unit, caster;   /* unit: that of the row */
+  CharterRef         affiliate;      /* the one of the row that it was cast for */
   const CharterFact *fact;      /* NULL: withdrawn */
   CharterVote        vote;
   guint              paper;     /* position + 1 of what is said of options, 0 */
@@ -325,13 +326,36 @@ find_standing (Reading   *reading,
   return NULL;
 }
 
+/* Has somebody cast for another one of those who have this vote together? */
+static gboolean
+affiliate_has_cast (Reading   *reading,
+                    CharterRef unit,
+                    CharterRef affiliate)
+{
+  const Standing *s;
+
+  for (guint at = newest_standing (reading, unit); at != 0; at = s->previous)
+    {
+      s = &g_array_index (reading->standing, Standing, at - 1);
+      if (s->fact != NULL && s->affiliate != affiliate)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_standing (Reading           *reading,
               const CharterFact *fact,
               CharterRef         caster,
-              CharterRef         unit)
+              CharterRef         unit,
+              CharterRef         affiliate)
 {
-  Standing added = { unit, caster, fact, CHARTER_VOTE_SILENT, 0, newest_standing (reading, unit) };
+  Standing added = { .unit = unit,
+                     .caster = caster,
+                     .affiliate = affiliate,
+                     .fact = fact,
+                     .previous = newest_standing (reading, unit) };
 
   added.vote = read_vote (reading, fact, &added.paper);
   g_array_append_val (reading->standing, added);
@@ -339,23 +363,40 @@ add_standing (Reading           *reading,
                        GUINT_TO_POINTER (reading->standing->len));
 }
 
+/* Affiliates with one vote cast it as if one had cast all their ballots, unless all have to
+ * agree. */
+static gboolean
+is_refused_again (Reading        *reading,
+                  const Standing *before,
+                  CharterRef      unit,
+                  CharterRef      affiliate)
+{
+  const CharterRuleData *rule = reading->tally->item.rule;
+
+  return rule->recast == CHARTER_RECAST_REFUSED
+         && ((before != NULL && before->fact != NULL)
+             || (rule->speaks != CHARTER_SPEAKS_AGREED
+                 && affiliate_has_cast (reading, unit, affiliate)));
+}
+
 static void
 cast (Reading           *reading,
       const CharterFact *fact,
       CharterRef         caster,
-      CharterRef         unit)
+      CharterRef         unit,
+      CharterRef         affiliate)
 {
   Standing *before = find_standing (reading, unit, caster);
   CharterRecast recast = reading->tally->item.rule->recast;
 
-  if (before == NULL)
-    {
-      add_standing (reading, fact, caster, unit);
-      return;
-    }
-  if (before->fact != NULL && recast == CHARTER_RECAST_REFUSED)
+  if (is_refused_again (reading, before, unit, affiliate))
     {
       leave_out (reading, fact, caster, unit, "already-voted", NULL);
+      return;
+    }
+  if (before == NULL)
+    {
+      add_standing (reading, fact, caster, unit, affiliate);
       return;
     }
   before->vote = read_vote (reading, fact, &before->paper);
@@ -366,6 +407,7 @@ cast (Reading           *reading,
     }
   before->fact = fact;
   before->caster = caster;
+  before->affiliate = affiliate;
 }
 
 static void
@@ -425,7 +467,7 @@ read_cast (Reading           *reading,
     }
   if (is_in_time (reading, fact, caster, unit) && was_entitled (reading, fact, caster, unit)
       && belongs (reading, fact, caster, unit))
-    cast (reading, fact, caster, charter_tally_row (reading->tally, unit)->unit);
+    cast (reading, fact, caster, charter_tally_row (reading->tally, unit)->unit, unit);
 }
 
 static void
@@ -442,14 +484,50 @@ read_withdrawal (Reading           *reading,
     take_back (reading, caster, row->unit);
 }
 
+/* A second ballot of affiliates with one vote, where casting twice makes it invalid. */
+static void
+spoil (Reading  *reading,
+       Standing *standing)
+{
+  const CharterRuleData *rule = reading->tally->item.rule;
+
+  if (rule->recast != CHARTER_RECAST_INVALID || rule->speaks == CHARTER_SPEAKS_AGREED
+      || !affiliate_has_cast (reading, standing->unit, standing->affiliate))
+    return;
+  standing->vote = CHARTER_VOTE_INVALID;
+  standing->paper = 0;
+}
+
+static gboolean
+gives_reason (Reading           *reading,
+              const CharterFact *fact)
+{
+  return charter_node_member (charter_scene_data (reading->tally->item.scene, fact), "reason")
+         != NULL;
+}
+
+/* Of several that stand for one row the last speaks; of those that agree the first, or the first
+ * that gives a reason. */
+static gboolean
+goes_before (Reading               *reading,
+             const CharterUnitVote *row,
+             const Standing        *standing)
+{
+  if (reading->tally->item.rule->speaks != CHARTER_SPEAKS_AGREED)
+    return row->ballot->seq > standing->fact->seq;
+
+  return gives_reason (reading, row->ballot) || !gives_reason (reading, standing->fact);
+}
+
 /* From persons to units: the last of a partner's persons speaks, or all must agree. */
 static void
-settle (Reading        *reading,
-        const Standing *standing)
+settle (Reading  *reading,
+        Standing *standing)
 {
   CharterUnitVote *row = charter_tally_row (reading->tally, standing->unit);
   gboolean agreed = reading->tally->item.rule->speaks == CHARTER_SPEAKS_AGREED;
 
+  spoil (reading, standing);
   if (row->ballot != NULL && agreed
       && (row->own != standing->vote
           || !charter_tally_same_paper (reading->tally, row->own_paper, standing->paper)))
@@ -458,7 +536,7 @@ settle (Reading        *reading,
       row->own_paper = 0;
       return;
     }
-  if (row->ballot != NULL && (agreed || row->ballot->seq > standing->fact->seq))
+  if (row->ballot != NULL && goes_before (reading, row, standing))
     return;
   row->ballot = standing->fact;
   row->caster = standing->caster;
@@ -514,6 +592,8 @@ charter_tally_read_ballots (CharterTally *self)
     {
       CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
 
+      /* Also where whoever cast it has left since, and nobody else is there. */
+      row->votes |= row->ballot != NULL;
       row->cast = row->own;
     }
 }

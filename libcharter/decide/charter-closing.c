@@ -167,12 +167,13 @@ was_quorate_before (Looking *looking,
          && charter_first_instant (instants, FALSE, is_quorate_at, looking) != CHARTER_INSTANT_NONE;
 }
 
+/* A floor makes a quorum also where the rule asks for none; where nothing does, it is there from
+ * the start. */
 static gboolean
 may_extend (const CharterTimeline *self)
 {
   return self->rule != NULL && self->rule->times.has_late_quorum
-         && !charter_period_is_zero (&self->rule->times.late_quorum) && self->rule->quorum.given
-         && self->rule->beyond == NULL;
+         && !charter_period_is_zero (&self->rule->times.late_quorum) && self->rule->beyond == NULL;
 }
 
 gint64

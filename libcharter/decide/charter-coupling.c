@@ -22,11 +22,20 @@ index_of (const CharterTally    *self,
 
 /* Connecting */
 
-/* A chain that leads in a circle still leads somewhere once somebody in it casts. */
+/* A chain that leads in a circle still leads somewhere once somebody in it casts; and where the
+ * last of a partner's persons has left since casting, its ballot counts. */
 static gboolean
-may_move (const CharterDelegationData *delegation)
+may_move (CharterTally                *self,
+          const CharterDelegationData *delegation)
 {
-  return delegation->ground == NULL || g_str_equal (delegation->ground, "circle");
+  const CharterUnitVote *from = charter_tally_row (self, delegation->unit);
+  const CharterUnitVote *to = charter_tally_row (self, delegation->delegate);
+
+  if (delegation->ground == NULL || g_str_equal (delegation->ground, "circle"))
+    return TRUE;
+
+  return !charter_ground_is_bar (delegation->ground) && from != NULL && from->votes && to != NULL
+         && to->ballot != NULL;
 }
 
 static void
@@ -39,7 +48,7 @@ connect_delegations (CharterTally *self)
       const CharterDelegationData *d = &g_array_index (delegations, CharterDelegationData, i);
       CharterUnitVote *from, *to;
 
-      if (!may_move (d))
+      if (!may_move (self, d))
         continue;
       from = charter_tally_row (self, d->unit);
       to = charter_tally_row (self, d->delegate);
@@ -319,7 +328,8 @@ charter_tally_delegations (CharterTally *self,
   for (guint i = 0; i < delegations->len; i++)
     {
       CharterDelegationData d = g_array_index (delegations, CharterDelegationData, i);
-      const CharterUnitVote *row = may_move (&d) ? charter_tally_row (self, d.unit) : NULL;
+      const CharterUnitVote *row = may_move (self, &d) ? charter_tally_row (self, d.unit)
+                                                        : NULL;
 
       if (row != NULL && row->own != CHARTER_VOTE_SILENT)
         {

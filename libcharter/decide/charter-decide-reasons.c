@@ -98,6 +98,9 @@ TYPE (margin, "margin", "What would have turned it: {0} of the voters casting ot
 TYPE (margin_bounds, "margin",
       "What would have turned it: {0} of the voters casting otherwise ({1}); fewer than {2} "
       "would not have been enough.");
+TYPE (margin_least, "margin",
+      "Fewer than {0} of the voters casting otherwise would not have turned it; whether so many "
+      "would have is not known.");
 TYPE (remedies, "remedy", "A way on: {0}.");
 TYPE (late_quorum, "late-quorum", "The quorum was reached late, so voting went on until {0}.");
 TYPE (recorded, "recorded", "{1}, as recorded for good at {0}.");
@@ -758,7 +761,9 @@ explain_margin (Writer *w)
 
   if (!d->has_margin)
     return;
-  if (d->margin_least == d->margin_most)
+  if (d->margin_most == 0)
+    add (w, w->top, &type_margin_least, NULL, least);
+  else if (d->margin_least == d->margin_most)
     add (w, w->top, &type_margin, NULL, most, d->margin_change);
   else
     add (w, w->top, &type_margin_bounds, NULL, most, d->margin_change, least);

@@ -84,27 +84,6 @@ chain_has (const CharterRuleData *rule,
   return rule->ties != NULL && charter_node_has_string (rule->ties, word);
 }
 
-/* As many for as against, and one more in favour would carry it.  (A share other than a half
- * that is met exactly is no tie: it holds or it does not.) */
-static gboolean
-is_tie (CharterTally        *tally,
-        const CharterCounts *counts)
-{
-  const CharterUnitVote extra = {
-    .weight = 1, .vote = CHARTER_VOTE_FOR, .votes = TRUE, .groups = ~G_GUINT64_CONSTANT (0)
-  };
-  g_autoptr(GArray) tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
-  gboolean passes;
-
-  if (counts->for_ == 0 || counts->for_ != counts->against)
-    return FALSE;
-  g_array_append_val (tally->rows, extra);
-  passes = charter_tally_tests (tally, tests);
-  g_array_set_size (tally->rows, tally->rows->len - 1);
-
-  return passes;
-}
-
 /* The first casting vote that had been given by @at. */
 static const CharterFact *
 casting_vote (const CharterDecided *self,
@@ -122,6 +101,14 @@ casting_vote (const CharterDecided *self,
   return first;
 }
 
+static gboolean
+is_in_favour (const CharterDecided *self,
+              const CharterFact    *casting)
+{
+  return casting != NULL
+         && g_strcmp0 (charter_scene_string (&self->scene, casting, "choice"), "for") == 0;
+}
+
 static CharterResult
 settle_tie (CharterDecided *self,
             guint32         since)
@@ -135,8 +122,7 @@ settle_tie (CharterDecided *self,
   if (self->casting == NULL)
     return CHARTER_RESULT_TIED;
 
-  return g_strcmp0 (charter_scene_string (&self->scene, self->casting, "choice"), "for") == 0
-         ? CHARTER_RESULT_CARRIED : CHARTER_RESULT_NOT_CARRIED;
+  return is_in_favour (self, self->casting) ? CHARTER_RESULT_CARRIED : CHARTER_RESULT_NOT_CARRIED;
 }
 
 /* Result */
@@ -159,12 +145,11 @@ work_out_result (CharterDecided *self,
              ? CHARTER_RESULT_INDETERMINATE : CHARTER_RESULT_NOT_CARRIED;
   if (tests_hold)
     return CHARTER_RESULT_CARRIED;
-  if (is_tie (tally, &self->counts) && charter_tie_break_is_asked (self->rule))
-    return charter_decided_break_tie (self, tally);
-  if (is_tie (tally, &self->counts))
-    return settle_tie (self, tally->since);
+  if (!charter_tally_is_tie (tally))
+    return CHARTER_RESULT_NOT_CARRIED;
 
-  return CHARTER_RESULT_NOT_CARRIED;
+  return charter_tie_break_is_asked (self->rule) ? charter_decided_break_tie (self, tally)
+                                                 : settle_tie (self, tally->since);
 }
 
 /* Is it a bar that keeps the unit from being counted, or that keeps its delegate from casting
@@ -280,6 +265,20 @@ margin_tells (const CharterDecided *self,
   return self->rule->secret && (tally->coupled || self->rule->quorum.n_requires > 0);
 }
 
+/* A casting vote that was given stands, whatever others had cast. */
+static void
+find_margin (CharterDecided *self,
+             CharterTally   *tally)
+{
+  if (self->result == CHARTER_RESULT_INDETERMINATE || self->result == CHARTER_RESULT_TIED
+      || self->tie_break != NULL || margin_tells (self, tally))
+    return;
+  tally->tie_carries = chain_has (self->rule, "casting-vote")
+                       && !charter_tie_break_is_asked (self->rule)
+                       && is_in_favour (self, casting_vote (self, tally->since));
+  charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
+}
+
 static void
 take_count (CharterDecided *self,
             CharterTally   *tally)
@@ -304,9 +303,7 @@ take_count (CharterDecided *self,
       charter_choosing_margin (self, tally);
       return;
     }
-  if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
-      && self->casting == NULL && self->tie_break == NULL && !margin_tells (self, tally))
-    charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
+  find_margin (self, tally);
 }
 
 /* What was recorded comes first where counting again would say something else, or nothing. */

@@ -13,6 +13,8 @@
 
 TYPE (blocked_one, "blocked", "Blocked: the objection of {0} stands.");
 TYPE (blocked_many, "blocked", "Blocked: {0} objections stand, and {1} are tolerated.");
+TYPE (blocked_weight, "blocked",
+      "Blocked: the objections that stand have a weight of {0}, and {1} is tolerated.");
 TYPE (blocked_share, "blocked", "Blocked: the test {0} finds too many objections.");
 TYPE (vetoed, "vetoed", "Blocked: {0} holds a veto by {1}, and uses it.");
 TYPE (vetoed_unnamed, "vetoed", "Blocked: a veto by {0} stands.");
@@ -134,6 +136,14 @@ only_objection (const Teller *t)
   return only;
 }
 
+static gint64
+count_objecting (const Teller            *t,
+                 const CharterTestResult *row)
+{
+  return charter_tally_sum (t->tally, CHARTER_SUM_OBJECT,
+                            charter_tally_group (t->tally, row->constituency), TRUE);
+}
+
 static CharterReasonId
 tell_objections (const Teller            *t,
                  const CharterTestResult *row)
@@ -146,7 +156,10 @@ tell_objections (const Teller            *t,
   if (!row->at_most)
     return add (t, 0, &type_blocked_share, row->id);
   if (only == NULL)
-    return add (t, 0, &type_blocked_many, left, right);
+    return add (t, 0,
+                row->left.num == count_objecting (t, row) ? &type_blocked_many
+                                                          : &type_blocked_weight,
+                left, right);
   reason = add (t, 0, &type_blocked_one, objector (t, only));
   cite (t, reason, only->fact);
 

@@ -20,7 +20,6 @@ typedef struct
   gboolean by_heads, at_most;
   gboolean met;            /* sorts are those of the meeting */
   gboolean negated;        /* holds where the condition as such does not */
-  gboolean loose;          /* rounds a base that ballots change: the steps are not exact */
   Wide     value;
 } CharterMarginCondition;
 
@@ -60,6 +59,11 @@ void charter_margin_search_init  (CharterMarginSearch       *self,
 void charter_margin_search_clear (CharterMarginSearch *self);
 /* What one row adds to a condition by coming to vote @to. */
 Wide charter_margin_gain_of_row  (const CharterMarginSearch    *self,
+                                  const CharterMarginCondition *c,
+                                  const CharterUnitVote        *row,
+                                  CharterVote                   to);
+/* The same by a ballot of its own, where it votes through somebody's. */
+Wide charter_margin_gain_of_own  (const CharterMarginSearch    *self,
                                   const CharterMarginCondition *c,
                                   const CharterUnitVote        *row,
                                   CharterVote                   to);

@@ -42,13 +42,30 @@ share_of_row (const Search          *search,
   return weight * (c->at_most != c->negated ? -part : part);
 }
 
+/* Through somebody else's ballot nobody vetoes. */
 Wide
 charter_margin_gain_of_row (const Search          *search,
                             const Condition       *c,
                             const CharterUnitVote *row,
                             CharterVote            to)
 {
+  if (c->veto != 0 && row->through)
+    return 0;
+
   return share_of_row (search, c, row, to) - share_of_row (search, c, row, row->vote);
+}
+
+Wide
+charter_margin_gain_of_own (const Search          *search,
+                            const Condition       *c,
+                            const CharterUnitVote *row,
+                            CharterVote            to)
+{
+  CharterUnitVote own = *row;
+
+  own.through = FALSE;
+
+  return share_of_row (search, c, &own, to) - share_of_row (search, c, row, row->vote);
 }
 
 /* What each condition comes to as things are. */

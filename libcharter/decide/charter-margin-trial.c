@@ -29,6 +29,7 @@ typedef struct
   guint8       *alike;       /* by position: like the voter before it */
   guint8       *linked;      /* rows whose ballot is not theirs alone */
   guint         budget;      /* counts left */
+  guint         n_changes;   /* of charter_vote_changes */
 } Trial;
 
 static CharterUnitVote *
@@ -130,6 +131,7 @@ start (Trial        *trial,
   trial->linked = g_new0 (guint8, n + 1);
   trial->voters = g_array_new (FALSE, FALSE, sizeof (guint));
   trial->budget = CLAMP (BUDGET / MAX (n, 1), BUDGET_MIN, BUDGET_MAX);
+  trial->n_changes = charter_n_vote_changes (tally);
   for (guint i = 0; i < n; i++)
     {
       const CharterUnitVote *row = row_at (tally, i);
@@ -148,12 +150,17 @@ start (Trial        *trial,
     trial->alike[p] = is_like_the_one_before (trial, p);
 }
 
-/* Puts everything back. */
 static void
-finish (Trial *trial)
+put_back (Trial *trial)
 {
   for (guint i = 0; i < trial->tally->rows->len; i++)
     row_at (trial->tally, i)->own = trial->before[i];
+}
+
+static void
+finish (Trial *trial)
+{
+  put_back (trial);
   charter_tally_settle (trial->tally);
   g_free (trial->before);
   g_free (trial->linked);
@@ -169,16 +176,27 @@ turns (Trial *trial)
   trial->budget--;
   charter_tally_settle (trial->tally);
 
-  return charter_tally_passes (trial->tally) != trial->carried;
+  return charter_tally_carries (trial->tally) != trial->carried;
+}
+
+/* Whoever raised an objection objects without a ballot. */
+static gboolean
+is_change (const Trial *trial,
+           guint        i,
+           CharterVote  to)
+{
+  return to != trial->before[i]
+         && !(to == CHARTER_VOTE_SILENT && row_at (trial->tally, i)->raised);
 }
 
 /* All sets of so many changes: of several who are alike, changing one is as good as changing
- * another. */
+ * another, so they are changed in order, and none to what comes before @kind. */
 
 static gboolean
 try_sets (Trial *trial,
           gint64 n_left,
-          guint  from)
+          guint  from,
+          guint  kind)
 {
   if (n_left == 0)
     return turns (trial);
@@ -189,12 +207,12 @@ try_sets (Trial *trial,
 
       if (p > from && trial->alike[p])
         continue;
-      for (guint k = 0; k < charter_n_vote_changes (trial->tally); k++)
+      for (guint k = trial->alike[p] ? kind : 0; k < trial->n_changes; k++)
         {
-          if (charter_vote_changes[k] == trial->before[i])
+          if (!is_change (trial, i, charter_vote_changes[k]))
             continue;
           row->own = charter_vote_changes[k];
-          if (try_sets (trial, n_left - 1, p + 1))
+          if (try_sets (trial, n_left - 1, p + 1, k))
             return TRUE;
         }
       row->own = trial->before[i];
@@ -216,7 +234,7 @@ charter_tally_try (CharterTally *self,
   start (&trial, self, carried);
   for (gint64 n = *least; found < 0 && n < most && n <= MIN (trial.voters->len, SET_MAX); n++)
     {
-      if (try_sets (&trial, n, 0))
+      if (try_sets (&trial, n, 0, 0))
         found = n;
       else if (trial.budget == 0)
         break;
@@ -225,6 +243,8 @@ charter_tally_try (CharterTally *self,
     }
   if (found >= 0)
     *change = describe (&trial);
+  else if (*least > (gint64) trial.voters->len)
+    *least = most;
   finish (&trial);
 
   return found;
@@ -232,31 +252,51 @@ charter_tally_try (CharterTally *self,
 
 /* One after the other */
 
+/* Changes to @to until it turns; how many, -1 if it does not with fewer than @below. */
+static gint64
+turn_to (Trial      *trial,
+         CharterVote to,
+         gint64      below)
+{
+  gint64 n = 0;
+
+  for (guint p = 0; p < trial->voters->len && n + 1 < below && trial->budget > 0; p++)
+    {
+      guint i = g_array_index (trial->voters, guint, p);
+
+      if (!is_change (trial, i, to))
+        continue;
+      row_at (trial->tally, i)->own = to;
+      n++;
+      if (turns (trial))
+        return n;
+    }
+
+  return -1;
+}
+
 gint64
 charter_tally_try_in_turn (CharterTally *self,
                            gboolean      carried,
                            char        **change)
 {
-  const CharterVote no = charter_rule_hears_objections (self->item.rule) ? CHARTER_VOTE_OBJECT
-                                                                         : CHARTER_VOTE_AGAINST;
-  const CharterVote to = carried ? no : CHARTER_VOTE_FOR;
-  gint64 n = 0, found = -1;
+  gint64 found = -1;
   Trial trial;
 
   start (&trial, self, carried);
-  for (guint p = 0; p < trial.voters->len && found < 0 && trial.budget > 0; p++)
+  for (guint k = 0; k < trial.n_changes; k++)
     {
-      CharterUnitVote *row = row_at (self, g_array_index (trial.voters, guint, p));
+      gint64 n = turn_to (&trial, charter_vote_changes[k], found < 0 ? G_MAXINT64 : found);
 
-      if (row->own == to)
-        continue;
-      row->own = to;
-      n++;
-      if (turns (&trial))
-        found = n;
+      if (n >= 0)
+        {
+          g_free (*change);
+          *change = describe (&trial);
+          found = n;
+        }
+      put_back (&trial);
+      trial.budget = CLAMP (BUDGET / MAX (self->rows->len, 1), BUDGET_MIN, BUDGET_MAX);
     }
-  if (found >= 0)
-    *change = describe (&trial);
   finish (&trial);
 
   return found;

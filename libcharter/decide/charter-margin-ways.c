@@ -98,6 +98,37 @@ base_is_fixed (guint bits)
   return (bits & ~(guint) (CHARTER_SUM_PRESENT | CHARTER_SUM_ELIGIBLE | CHARTER_SUM_MEMBERS)) == 0;
 }
 
+/* A whole number is at least x rounded up where it is at least x, above x rounded down where it is
+ * above x, and so on: no rounding is left. */
+static void
+add_rounded (Writer                *w,
+             GArray                *out,
+             Condition              c,
+             const CharterTestRule *test,
+             gboolean               strictly)
+{
+  Wide constant = strictly ? 0 : 1;
+
+  switch (test->round)
+    {
+    case CHARTER_ROUND_UP:
+      constant = strictly ? 1 - (Wide) c.den : 1;
+      break;
+    case CHARTER_ROUND_DOWN:
+      constant = strictly ? 0 : c.den;
+      break;
+    case CHARTER_ROUND_NEAREST:
+      constant = strictly ? -(Wide) c.den : c.den;
+      c.num *= 2;
+      c.den *= 2;
+      break;
+    case CHARTER_ROUND_EXACT:
+    default:
+      break;
+    }
+  add_condition (w, out, c, constant - (Wide) test->plus * c.den);
+}
+
 static void
 add_share (Writer                *w,
            GArray                *out,
@@ -122,8 +153,7 @@ add_share (Writer                *w,
   c.base = test->base;
   c.num = share->num;
   c.den = share->den;
-  c.loose = test->round != CHARTER_ROUND_EXACT;
-  add_condition (w, out, c, (strictly ? 0 : 1) - (Wide) test->plus * c.den);
+  add_rounded (w, out, c, test, strictly);
 }
 
 /* Bands */

@@ -13,8 +13,8 @@
  *
  * A voter moves with it all who vote through its ballot.  They could also cast themselves,
  * one by one: what all of them could do at most bounds the number from below then.  Where
- * equal ballots count once, sums tell nothing, and changes are only tried
- * (charter-margin-trial.c). */
+ * equal ballots count once, or a casting vote would carry a tie, sums tell nothing.  What is
+ * left open then, or since the search was too long, is tried (charter-margin-trial.c). */
 
 #define BUDGET 20000
 #define changes charter_vote_changes
@@ -44,12 +44,13 @@ gain (Search          *search,
   return search->gains[(k * search->conditions->len + i) * CHARTER_N_VOTES + to];
 }
 
-/* Who has delegated cannot fall silent: without a ballot it votes through its delegate. */
+/* Who has delegated cannot fall silent: without a ballot it votes through its delegate; and whoever
+ * raised an objection objects without one. */
 static gboolean
 can_become (const Class *class,
             CharterVote  to)
 {
-  return to != CHARTER_VOTE_SILENT || class->like.delegate == 0;
+  return to != CHARTER_VOTE_SILENT || (class->like.delegate == 0 && !class->like.raised);
 }
 
 /* The best change for (or against) one condition. */
@@ -87,8 +88,11 @@ best_of_row (Search                *search,
 
   for (guint to = 0; any && to < CHARTER_VOTE_SEALED; to++)
     best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, to));
-  for (guint i = 0; !any && i < search->n_changes; i++)
-    best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, changes[i]));
+  for (guint i = 0; i < search->n_changes; i++)
+    {
+      best = MAX (best, sign * charter_margin_gain_of_row (search, c, row, changes[i]));
+      best = MAX (best, sign * charter_margin_gain_of_own (search, c, row, changes[i]));
+    }
 
   return best;
 }
@@ -212,7 +216,7 @@ passes_when_changed (Search *search)
   for (guint k = 0; k < search->classes->len; k++)
     change_rows (search, k);
   charter_tally_settle (search->tally);
-  passes = charter_tally_passes (search->tally);
+  passes = charter_tally_carries (search->tally);
   for (guint i = 0; i < rows->len; i++)
     row_at (search, i)->own = before[i];
   charter_tally_settle (search->tally);
@@ -236,9 +240,12 @@ describe_changes (Search *search)
 /* What is known of the margin so far. */
 typedef struct
 {
-  gint64 least, most;   /* most: -1 while no change is known that does it */
+  gint64 least, most;   /* least: NOTHING where no changes do it; most: -1 while none is known
+                           that does it */
   char  *change;        /* NULL while none is */
 } Bounds;
+
+#define NOTHING G_MAXINT64
 
 static void
 set_margin (const Bounds   *bounds,
@@ -246,18 +253,8 @@ set_margin (const Bounds   *bounds,
 {
   out->has_margin = TRUE;
   out->margin_least = bounds->least;
-  out->margin_most = bounds->most;
+  out->margin_most = MAX (bounds->most, 0);
   out->margin_change = bounds->change;
-}
-
-static gboolean
-any_loose (Search *search)
-{
-  for (guint i = 0; i < search->conditions->len; i++)
-    if (g_array_index (search->conditions, Condition, i).loose)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Mending: all conditions of a way at once */
@@ -457,12 +454,11 @@ copy_array (GArray *array)
   return g_array_append_vals (copy, array->data, array->len);
 }
 
-/* No fewer changes mend every condition; -1 if some cannot be mended, 0 if nothing is
- * missing. */
+/* No fewer changes mend every condition; NOTHING if some cannot be mended. */
 static gint64
 least_mending (Search *search)
 {
-  gint64 least = 0;
+  gint64 least = 1;
 
   for (guint i = 0; i < search->conditions->len; i++)
     {
@@ -470,11 +466,11 @@ least_mending (Search *search)
       gint64 n = missing (c) > 0 ? fewest (search, most_gain, c, 1, missing (c), FALSE) : 0;
 
       if (n < 0)
-        return -1;
+        return NOTHING;
       least = MAX (least, n);
     }
 
-  return least > 0 && any_loose (search) ? 1 : least;
+  return least;
 }
 
 /* Ways */
@@ -498,7 +494,7 @@ attempt_init (Attempt      *self,
   self->conditions = copy_array (self->search.conditions);
   self->classes = copy_array (self->search.classes);
   self->most = -1;
-  self->least = self->search.too_large ? -1 : least_mending (&self->search);
+  self->least = self->search.too_large ? 1 : least_mending (&self->search);
 }
 
 static void
@@ -530,24 +526,19 @@ mend_one (Search *search)
   return n;
 }
 
-/* Where nothing is missing, something else than ballots keeps the result as it is. */
-static gboolean
-is_open (const Attempt *self)
-{
-  return self->least > 0;
-}
-
 static void
 find_some (Attempt *self)
 {
-  if (!is_open (self))
+  if (self->least == NOTHING)
     return;
   if (self->conditions->len == 1)
     self->most = mend_one (&self->search);
   else
     self->most = mend_greedily (&self->search);
-  if (self->most < 0)
-    take_classes (self, copy_array (self->classes));
+  if (self->most > 0)
+    return;
+  self->most = -1;
+  take_classes (self, copy_array (self->classes));
 }
 
 /* Looks for fewer changes than @below.  Where voters move others, that a search of voters alone
@@ -556,11 +547,11 @@ static void
 find_fewer (Attempt *self,
             gint64   below)
 {
+  const gint64 n_voters = (gint64) self->search.tally->rows->len;
   Search fresh = self->search;
   gint64 least = self->least;
 
-  if (!is_open (self) || self->conditions->len == 1 || any_loose (&self->search)
-      || least >= below)
+  if (self->conditions->len == 1 || least >= below)
     return;
   fresh.conditions = copy_array (self->conditions);
   fresh.classes = copy_array (self->classes);
@@ -571,7 +562,7 @@ find_fewer (Attempt *self,
       take_classes (self, g_array_ref (fresh.classes));
     }
   if (!self->search.tally->coupled)
-    self->least = least;
+    self->least = least > n_voters ? NOTHING : least;
   g_array_unref (fresh.conditions);
   g_array_unref (fresh.classes);
 }
@@ -596,15 +587,10 @@ shortest (GArray *attempts)
 static gint64
 least_of_all (GArray *attempts)
 {
-  gint64 least = -1;
+  gint64 least = NOTHING;
 
   for (guint i = 0; i < attempts->len; i++)
-    {
-      const Attempt *a = &g_array_index (attempts, Attempt, i);
-
-      if (is_open (a) && (least < 0 || a->least < least))
-        least = a->least;
-    }
+    least = MIN (least, g_array_index (attempts, Attempt, i).least);
 
   return least;
 }
@@ -660,7 +646,7 @@ bound (CharterTally *tally,
   confirm (attempts, carried, bounds);
 }
 
-/* Where one ballot bears on several rows, what is left open between the bounds is tried. */
+/* What is left open between the bounds is tried. */
 static void
 try_between (CharterTally *tally,
              gboolean      carried,
@@ -669,15 +655,22 @@ try_between (CharterTally *tally,
   char *change = NULL;
   gint64 found;
 
-  if (bounds->most == bounds->least || bounds->least <= 0)
+  if (bounds->most == bounds->least || bounds->least == NOTHING)
     return;
   found = charter_tally_try (tally, carried, &bounds->least,
-                             bounds->most >= 0 ? bounds->most : G_MAXINT64, &change);
+                             bounds->most >= 0 ? bounds->most : NOTHING, &change);
   if (found < 0)
     return;
   g_free (bounds->change);
   bounds->change = change;
   bounds->least = bounds->most = found;
+}
+
+/* Where sums do not tell, because equal ballots count once or a tie would be carried. */
+static gboolean
+do_sums_tell (const CharterTally *self)
+{
+  return !(self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled) && !self->tie_carries;
 }
 
 /* Where nobody called consensus, no ballots turn it. */
@@ -705,19 +698,15 @@ charter_tally_margin (CharterTally   *self,
                       gboolean        carried,
                       CharterDecided *out)
 {
-  Bounds bounds = { 0, -1, NULL };
+  Bounds bounds = { 1, -1, NULL };
 
   if (self->overflow || self->unread || is_left_to_the_chair (self) || shows_a_holder (self))
     return;
-  if (self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled)
-    {
-      bounds.least = 1;
-      bounds.most = charter_tally_try_in_turn (self, carried, &bounds.change);
-    }
-  else
+  if (do_sums_tell (self))
     bound (self, carried, &bounds);
-  if (self->coupled)
-    try_between (self, carried, &bounds);
-  if (bounds.change != NULL)
+  if (bounds.most < 0 && bounds.least != NOTHING)
+    bounds.most = charter_tally_try_in_turn (self, carried, &bounds.change);
+  try_between (self, carried, &bounds);
+  if (bounds.least != NOTHING)
     set_margin (&bounds, out);
 }

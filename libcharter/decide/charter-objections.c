@@ -63,19 +63,21 @@ is_in_time (const CharterTally *self,
          || charter_item_is_open (self->item.rule, self->opens, self->closes, raised->at);
 }
 
-/* Barred from voting on the item, or is whoever speaks for the unit? */
+/* Barred from voting on the item, or is whoever speaks for the unit?  What still awaited its ruling
+ * when the objection was raised is judged as at the electorate's instant, like that of a ballot. */
 static gboolean
-find_bar (CharterTally     *self,
-          CharterObjection *objection)
+find_bar (CharterTally      *self,
+          const CharterItem *item,
+          CharterObjection  *objection)
 {
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (CharterBar));
   const CharterBar *bar;
 
-  charter_item_bars (&self->item, objection->person, bars);
+  charter_item_bars (item, objection->person, bars);
   if (objection->unit != objection->person)
-    charter_item_bars (&self->item, objection->unit, bars);
+    charter_item_bars (item, objection->unit, bars);
   bar = charter_bars_from (bars, CHARTER_FROM_VOTE);
-  if (bar == NULL)
+  if (bar == NULL || (bar->awaits && item != &self->item))
     return FALSE;
   self->awaits |= bar->awaits || bar->unbuilt;
   objection->ground = bar->ground;
@@ -102,7 +104,8 @@ find_row (CharterTally     *self,
     objection->ground = "closed";
   else if (objection->unit == 0 && objection->ground == NULL)
     objection->ground = "not-a-voter";
-  if (objection->ground != NULL || find_bar (self, objection))
+  if (objection->ground != NULL || find_bar (self, &then, objection)
+      || find_bar (self, &self->item, objection))
     return NULL;
   row = charter_tally_row (self, objection->unit);
   if (row == NULL || !row->votes)
@@ -292,7 +295,7 @@ charter_row_vetoes (const CharterTally    *self,
     return FALSE;
   if (vote == CHARTER_VOTE_FOLDED)
     vote = row->own;
-  if (test->veto == CHARTER_SUM_OBJECT && row->raised && vote == row->cast)
+  if (test->veto == CHARTER_SUM_OBJECT && row->raised)
     return TRUE;
 
   return vote == veto_vote (test)

@@ -249,7 +249,7 @@ charter_outcome_get_margin_at_least (CharterOutcome *self)
  *
  * Gives how many voters casting otherwise would have been enough to turn the result.
  *
- * Returns: a number of voters, 0 if no margin is known; equal to
+ * Returns: a number of voters, 0 if no such number is known; equal to
  * [property@Charter.Outcome:margin-at-least] where the margin is exact
  *
  * Since: 0.1

@@ -129,7 +129,8 @@ build_margin (const CharterDecided *self,
   charter_builder_key (builder, "margin");
   charter_builder_begin_object (builder);
   charter_builder_set_integer (builder, "at-least", self->margin_least);
-  charter_builder_set_integer (builder, "at-most", self->margin_most);
+  if (self->margin_most > 0)
+    charter_builder_set_integer (builder, "at-most", self->margin_most);
   if (self->margin_change != NULL)
     charter_builder_set_string (builder, "change", self->margin_change);
   charter_builder_end (builder);

@@ -514,7 +514,7 @@ install_margin (GObjectClass *object_class)
   /**
    * CharterOutcome:margin-at-most: (getter get_margin_at_most)
    *
-   * So many voters casting otherwise would have been enough; 0 if no margin is known.
+   * So many voters casting otherwise would have been enough; 0 if no such number is known.
    *
    * Since: 0.1
    */

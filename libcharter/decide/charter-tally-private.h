@@ -107,6 +107,7 @@ typedef struct
   const CharterFact           *called;      /* the consensus-called that counts, NULL */
   gboolean                     no_base;     /* what the quorum is taken of cannot be told */
   CharterFraction              mean;        /* attendance; weights or heads */
+  gboolean                     tie_carries; /* for the margin: the casting vote is in favour */
 } CharterTally;
 
 /* Counts what was cast from @opens on and before @closes (CHARTER_INSTANT_NONE: no end), as
@@ -240,6 +241,10 @@ const CharterTestRule *charter_tally_extra_tests (const CharterTally *self,
 
 /* Is everything needed there: quorum, tests, and somebody in favour? */
 gboolean charter_tally_passes (CharterTally *self);
+/* As many for as against, where one more in favour would carry it. */
+gboolean charter_tally_is_tie (CharterTally *self);
+/* Does it pass, or is it a tie that a casting vote carries? */
+gboolean charter_tally_carries (CharterTally *self);
 
 /* The smallest change of ballots that turns the result. */
 void     charter_tally_margin (CharterTally   *self,
@@ -261,13 +266,14 @@ typedef struct
 char    *charter_vote_moves_describe (const CharterVoteMoves *self);
 /* Tries changes of @least voters and more, below @most, and gives the first number that turns
  * the result, with @change; -1 if none does, or too many would have to be tried.  @least
- * becomes what is proven. */
+ * becomes what is proven: @most where nothing less does it. */
 gint64   charter_tally_try (CharterTally *self,
                             gboolean      carried,
                             gint64       *least,
                             gint64        most,
                             char        **change);
-/* Changes one voter after the other until the result turns; how many, -1 if it does not. */
+/* Changes one voter after the other, all to the same choice, until the result turns; the fewest
+ * with any choice, -1 if it does not. */
 gint64   charter_tally_try_in_turn (CharterTally *self,
                                     gboolean      carried,
                                     char        **change);

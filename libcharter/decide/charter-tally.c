@@ -272,8 +272,9 @@ counts_for_quorum (const CharterTally    *self,
          || (vote == CHARTER_VOTE_OBJECT && counts & CHARTER_SUM_OBJECT);
 }
 
-/* A reasoned objection, by ballot or raised otherwise.  One that comes from changing a ballot is
- * taken to give its reason; where votes are counted none is asked for. */
+/* A reasoned objection, by ballot or raised otherwise, which a ballot beside it leaves standing.
+ * One that comes from changing a ballot is taken to give its reason; where votes are counted none
+ * is asked for. */
 static gboolean
 objects (const CharterTally    *self,
          const CharterUnitVote *row,
@@ -281,7 +282,7 @@ objects (const CharterTally    *self,
 {
   const CharterUnitVote *whose = row;
 
-  if (row->raised && (vote == row->cast || vote == CHARTER_VOTE_FOLDED))
+  if (row->raised)
     return TRUE;
   if (vote != CHARTER_VOTE_OBJECT)
     return FALSE;

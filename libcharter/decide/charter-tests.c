@@ -11,8 +11,7 @@ static const CharterTestRule extra_tests[] = {
     .of = CHARTER_SUM_OBJECT,
     .has_at_most = TRUE,
     .share = { 0, 1 },
-    .at_most = { 0, 1 },
-    .by_heads = TRUE },
+    .at_most = { 0, 1 } },
   { .id = "qualified-majority",
     .of = CHARTER_SUM_FOR,
     .base = CHARTER_SUM_FOR | CHARTER_SUM_AGAINST,
@@ -245,6 +244,32 @@ charter_tally_tests (CharterTally *self,
   return all;
 }
 
+/* (A share other than a half that is met exactly is no tie: it holds or it does not.) */
+gboolean
+charter_tally_is_tie (CharterTally *self)
+{
+  const CharterUnitVote extra = {
+    .weight = 1, .vote = CHARTER_VOTE_FOR, .votes = TRUE, .groups = ~G_GUINT64_CONSTANT (0)
+  };
+  g_autoptr(GArray) tests = NULL, more = NULL;
+  GArray *rows = self->rows;
+  CharterCounts counts;
+  gboolean passes;
+
+  charter_tally_counts (self, &counts);
+  if (counts.for_ == 0 || counts.for_ != counts.against)
+    return FALSE;
+  tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
+  more = g_array_sized_new (FALSE, FALSE, sizeof (CharterUnitVote), rows->len + 1);
+  g_array_append_vals (more, rows->data, rows->len);
+  g_array_append_val (more, extra);
+  self->rows = more;
+  passes = charter_tally_tests (self, tests);
+  self->rows = rows;
+
+  return passes;
+}
+
 gboolean
 charter_tally_passes (CharterTally *self)
 {
@@ -260,4 +285,24 @@ charter_tally_passes (CharterTally *self)
   charter_quorum_result_clear (&quorum);
 
   return passes;
+}
+
+gboolean
+charter_tally_carries (CharterTally *self)
+{
+  g_autoptr(GArray) tests = NULL;
+  CharterQuorumResult quorum;
+  gboolean quorate;
+
+  if (charter_tally_passes (self))
+    return TRUE;
+  if (!self->tie_carries || !charter_tally_wanted (self) || !charter_tally_is_tie (self))
+    return FALSE;
+  tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
+  charter_tally_tests (self, tests);
+  charter_tally_quorum (self, &quorum);
+  quorate = quorum.holds;
+  charter_quorum_result_clear (&quorum);
+
+  return quorate && !charter_tally_blocked (self, tests) && !self->overflow;
 }

@@ -364,6 +364,24 @@ check_vote (CharterGate  *gate,
   return ok;
 }
 
+/* Whoever casts is judged as at the opening too, where the electorate is that of the opening. */
+static gboolean
+check_vote_at_opening (CharterGate  *gate,
+                       const Matter *matter,
+                       CharterRef    unit)
+{
+  CharterItem item;
+  gboolean ok;
+
+  if (matter->rule->as_at != CHARTER_AS_AT_OPENING)
+    return TRUE;
+  charter_item_init (&item, &gate->scene, matter->ref, matter->charter, matter->rule,
+                     matter->opens);
+  ok = check_own_bars (gate, &item) && check_vote (gate, matter, unit, matter->opens);
+  charter_item_clear (&item);
+  return ok;
+}
+
 /* Has the voter a vote, as far as is known?  Whose it is goes to @unit. */
 static gboolean
 check_voter (CharterGate  *gate,
@@ -376,8 +394,7 @@ check_voter (CharterGate  *gate,
   charter_item_init (&item, &gate->scene, matter->ref, matter->charter, matter->rule, gate->at);
   ok = check_own_bars (gate, &item) && (*unit = unit_of (gate, &item)) != 0
        && check_vote (gate, matter, *unit, gate->at)
-       && (matter->rule->as_at != CHARTER_AS_AT_OPENING
-           || check_vote (gate, matter, *unit, matter->opens));
+       && check_vote_at_opening (gate, matter, *unit);
   charter_item_clear (&item);
   return ok;
 }

@@ -41,10 +41,10 @@ class Count:
 
     def objecting(self, constituency=None):
         """Whose objection stands: cast with a reason, or raised. Where votes are counted, whoever
-        cast one."""
+        cast one. Equal ballots of one affiliation count once; what was raised is no ballot."""
         hears = self.question.hears()
-        return [u for u in self.kept if u.votes() and (constituency is None or constituency in u.constituencies)
-                and (u.objects or u.choice == "object" and (not hears or self.reasoned(u)))]
+        return [u for u in self.units if u.votes() and (constituency is None or constituency in u.constituencies)
+                and (u.objects or u in self.kept and u.choice == "object" and (not hears or self.reasoned(u)))]
 
     def reasoned(self, unit):
         """Of its own ballot, or of the one through which it votes."""
@@ -252,14 +252,14 @@ class Count:
 
     def vetoes(self, row):
         """Of how many holders a ballot stands: their own, and not one through which they vote."""
-        return sum(unit.votes() and self.vetoing(unit) == row["veto"]
+        return sum(unit.votes() and row["veto"] in self.vetoing(unit)
                    and (unit.reason or unit.objects or not row.get("needs-reason", False))
                    and any(self.holds_veto(unit, who) for who in row["holders"]) for unit in self.kept)
 
     @staticmethod
     def vetoing(unit):
-        """An objection that it raised and that stands, or its own ballot."""
-        return "object" if unit.objects else unit.own
+        """Its own ballot, and an objection that it raised and that stands beside it."""
+        return {unit.own, "object"} if unit.objects else {unit.own}
 
     def holds_veto(self, unit, who):
         kind, _, name = who.partition(":")
@@ -372,7 +372,7 @@ class Count:
                 for ways in product(self.ways(), repeat=many):
                     for unit, way in zip(some, ways):
                         if way != unit.own:
-                            unit.own, unit.reason = way, way == "object"
+                            unit.own, unit.reason = way, True
                     self.settle()
                     turned = (self.result() == "carried") != carried
                     for unit in voters:

@@ -264,13 +264,15 @@ class Question:
             unit.own = last["choice"]
         if self.rule.get("recast") == "invalid":
             voters = [b["voter"] for b in unit.ballots]
-            if self.rule.get("fold") == "affiliates" and len({self.partner(b) for b in unit.ballots}) > 1:
+            together = self.rule.get("fold") == "affiliates" and self.rule.get("speaks") != "agreed"
+            if together and len({self.partner(b) for b in unit.ballots}) > 1:
                 voters = ["as if one had cast both" for _ in voters]
             if voters.count(voters[-1]) > 1:
                 unit.own = "invalid"
         if self.rule.get("speaks") == "agreed":
             say = (lambda b: options.paper_of(self.rule, b)) if self.among_options() else lambda b: b["choice"]
             own = {b["voter"]: say(b) for b in unit.ballots}
+            unit.reason = any("reason" in b.data for b in {b["voter"]: b for b in unit.ballots}.values())
             again = self.rule.get("recast") == "invalid" and len(own) < len(unit.ballots)
             if again or len(set(own.values())) > 1:
                 unit.own = "invalid"
@@ -322,6 +324,8 @@ class Question:
             if answers and not answers[-1]["standing"]:
                 continue
             for unit in units:
+                if entry["person"] not in self.record.persons(entry.at):
+                    continue
                 if entry["person"] in unit.people and unit.votes() and all(
                         self.conflicted(entry["person"], time) is False for time in (entry.at, moment)):
                     unit.objects = True

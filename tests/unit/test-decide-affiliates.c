@@ -69,7 +69,10 @@ CHARTER_TEST (affiliates, the_last_ballot_of_any_of_them_stands)
     { "'speaks': 'last'", "for", "against", 0, 3, 0 },
     { "'speaks': 'agreed'", "for", "against", 0, 0, 3 },
     { "'speaks': 'agreed'", "for", "for", 3, 0, 0 },
-    { "'speaks': 'last', 'recast': 'refused'", "for", "against", 0, 3, 0 },
+    { "'speaks': 'last', 'recast': 'refused'", "for", "against", 3, 0, 0 },
+    { "'speaks': 'last', 'recast': 'invalid'", "for", "for", 0, 0, 3 },
+    { "'speaks': 'agreed', 'recast': 'refused'", "for", "for", 3, 0, 0 },
+    { "'speaks': 'agreed', 'recast': 'invalid'", "for", "for", 3, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -86,6 +89,24 @@ CHARTER_TEST (affiliates, the_last_ballot_of_any_of_them_stands)
                  "row %u: %d %d %d", i, (int) d->counts.for_, (int) d->counts.against,
                  (int) d->counts.invalid);
     }
+}
+
+/* Taken back, a ballot spoils nobody's; two persons of one partner spoil nothing either. */
+CHARTER_TEST (affiliates, what_is_taken_back_spoils_nothing)
+{
+  g_autoptr(CharterBuild) b = group_world (TOGETHER ", 'recast': 'invalid'", NULL, NULL);
+  g_autoptr(CharterDecided) d = NULL, e = NULL;
+
+  charter_build_add (b, "person-joined", WORLD_START, "{'id': 'qw', 'for': ['w']}");
+  world_vote (b, "pw", "for");
+  world_vote (b, "px", "for");
+  charter_build_add (b, "ballot-withdrawn", WORLD_VOTES, "{'decision': 'item', 'voter': 'px'}");
+  world_vote (b, "qw", "against");
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->counts.against == 3 && d->counts.invalid == 0);
+  world_vote (b, "px", "against");
+  e = world_decide (b, WORLD_AFTER);
+  cr_assert (e->counts.invalid == 3);
 }
 
 #define REPRESENTED                                                                                \

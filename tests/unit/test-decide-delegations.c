@@ -339,6 +339,44 @@ CHARTER_TEST (delegations, the_margin_knows_who_could_cast_themselves)
   charter_assert_str (d->margin_change, "1 from a delegation to for");
 }
 
+/* A partner's ballot counts after its last person has left, and speaks for those behind it. */
+CHARTER_TEST (delegations, stand_with_the_ballot_of_who_has_left)
+{
+  g_autofree char *charter = world_charter ("'quorum': {'share': '1/2'}", NULL), *json = NULL;
+  g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
+  g_autoptr(CharterDecided) without = NULL, with = NULL;
+
+  for (char c = 'x'; c <= 'z'; c++)
+    {
+      charter_build_add (b, "partner-joined", WORLD_START, "{'id': '%c', 'name': 'P'}", c);
+      charter_build_add (b, "person-joined", WORLD_START, "{'id': 'p%c', 'for': ['%c']}", c, c);
+    }
+  world_propose (b);
+  delegate (b, "d-1", "y", "x", "");
+  delegate (b, "d-2", "z", "y", "");
+  charter_build_add (b, "person-left", WORLD_OPENS, "{'person': 'py'}");
+  charter_build_add (b, "person-left", "2026-01-09T09:00:00Z", "{'person': 'px'}");
+  without = world_decide (b, WORLD_AFTER);
+  cr_assert (without->counts.silent == 1 && !without->quorate, "nobody is there to cast for x");
+  world_vote (b, "px", "for");
+  with = world_decide (b, WORLD_AFTER);
+  cr_assert (with->counts.for_ == 1 && with->counts.silent == 1, "y has nobody of its own");
+  json = world_decide_json (b, WORLD_AFTER);
+  world_assert_members (json,
+                        "{'delegations':[{'from':'y','ground':'not-appointed','id':'d-1','to':'x'},"
+                        "{'from':'z','ground':'not-appointed','id':'d-2','to':'y'}]}",
+                        "delegations");
+  delegate (b, "d-3", "z", "x", "");
+  g_clear_pointer (&json, g_free);
+  json = world_decide_json (b, WORLD_AFTER);
+  world_assert_members (json,
+                        "{'counts':{'abstain':0,'against':0,'for':2,'invalid':0,'object':0,"
+                        "'silent':0,'stand-aside':0},'delegations':[{'from':'y','ground':"
+                        "'not-appointed','id':'d-1','to':'x'},{'final':'x','from':'z','id':'d-3',"
+                        "'to':'x'}],'result':'carried'}",
+                        "counts", "delegations", "result");
+}
+
 /* A long chain is walked once, and a wide one too. */
 CHARTER_TEST (delegations, thousands_in_a_chain)
 {

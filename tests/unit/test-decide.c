@@ -443,6 +443,31 @@ CHARTER_TEST (decide, a_late_quorum_extends_once)
     }
 }
 
+/* Somebody barred makes a quorum of the policy's floor, where the rule has none. */
+CHARTER_TEST (decide, a_floor_that_is_reached_late_extends)
+{
+  static const struct { const char *conflicts, *party, *closes; } rows[] = {
+    { "'conflicts': {'floor': 1}", "acme", "2026-01-15T08:00:00Z" },
+    { "'conflicts': {'floor': 1}", "other", WORLD_CLOSES },     /* nobody is barred */
+    { "'conflicts': {'floor': 0}", "acme", WORLD_CLOSES },
+    { "'conflicts': {'floor': 2}", "acme", WORLD_CLOSES },      /* not reached */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = world_of_persons (
+        3, "'time': {'open': 'P7D', 'late-quorum': 'P1D'}", rows[i].conflicts);
+      g_autoptr(CharterDecided) d = NULL;
+
+      charter_build_add (b, "interest-declared", WORLD_START,
+                         "{'id': 'i', 'person': 'c', 'party': '%s', 'category': 'financial'}",
+                         rows[i].party);
+      world_vote_at (b, "2026-01-14T08:00:00Z", "a", "for");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->closes == charter_build_instant (rows[i].closes), "row %u", i);
+    }
+}
+
 CHARTER_TEST (decide, a_voter_in_an_extension_may_vote)
 {
   g_autoptr(CharterBuild) b = world_of_persons (
