@@ -199,7 +199,7 @@ find_met (Looking          *self,
   gint64 last = out->until != CHARTER_INSTANT_NONE ? MIN (at, out->until) : at;
   g_autoptr(GArray) instants = instants_of (self, last);
 
-  out->met = charter_first_instant (instants, FALSE, is_met_at, self);
+  out->met = charter_first_instant (instants, is_met_at, self);
   is_met_at (self, out->met != CHARTER_INSTANT_NONE ? out->met : last);
   out->needed = self->needed;
   out->counted = self->counted;

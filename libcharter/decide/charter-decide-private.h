@@ -176,10 +176,12 @@ gint64               charter_decide_earliest (const CharterScene *scene,
                                               CharterRef          decision,
                                               gint64              at,
                                               CharterAdmission   *admission);
-/* The end of the standstill of a decision recorded as carried, and the day of its review; NONE. */
-gint64               charter_decide_standstill (const CharterScene *scene,
+/* From when something can rest on a decision that was carried, whether that is recorded or not:
+ * the end of its standstill, NONE where it has none. */
+gint64               charter_decide_rests_from (const CharterScene *scene,
                                                 CharterRef          decision,
                                                 gint64              at);
+/* The day on which a decision recorded as carried is looked at again; NONE. */
 gint32               charter_decide_review (const CharterScene *scene,
                                             CharterRef          decision,
                                             gint64              at);

@@ -38,7 +38,8 @@ close_early (CharterTimeline    *self,
   self->early = TRUE;
 }
 
-/* What was recorded is final: when voting closed is what was known then. */
+/* What was recorded is final: when voting closed is what was known then, of what had happened
+ * then. */
 static void
 read_closing (CharterTimeline    *self,
               const CharterScene *scene,
@@ -48,7 +49,10 @@ read_closing (CharterTimeline    *self,
   CharterScene then = *scene;
 
   if (self->closed != NULL)
-    then.known = self->closed->seq - 1;
+    {
+      then.known = self->closed->seq - 1;
+      at = MIN (at, self->closed->at);
+    }
   charter_item_times (&then, self->opened, self->rule, &self->opens, &self->closes);
   self->stated = self->closes;
   if (self->closes != CHARTER_INSTANT_NONE)
@@ -71,7 +75,8 @@ charter_timeline_init (CharterTimeline    *self,
   self->withdrawn = newest (scene, decision, CHARTER_KIND ("decision-withdrawn"), self->since, at);
   self->closed = newest (scene, decision, CHARTER_KIND ("decision-closed"), self->since, at);
   read_closing (self, scene, decision, at);
-  if (self->closes == CHARTER_INSTANT_NONE && self->opened != NULL && self->closed != NULL)
+  if (self->opened != NULL && self->closed != NULL
+      && (self->closes == CHARTER_INSTANT_NONE || self->closes > self->closed->at))
     self->closes = self->closed->at;
 }
 
@@ -200,15 +205,24 @@ is_recorded_carried (const CharterTimeline *self,
          && g_strcmp0 (charter_scene_string (scene, self->closed, "result"), "carried") == 0;
 }
 
-gint64
-charter_timeline_standstill (const CharterTimeline *self,
-                             const CharterScene    *scene)
+static gint64
+standstill_from_closing (const CharterTimeline *self,
+                         const CharterScene    *scene)
 {
-  if (!is_recorded_carried (self, scene) || !self->rule->times.has_standstill
+  if (self->rule == NULL || self->closes == CHARTER_INSTANT_NONE
+      || !self->rule->times.has_standstill
       || charter_period_is_zero (&self->rule->times.standstill))
     return CHARTER_INSTANT_NONE;
 
   return add_period (self, scene, TRUE, &self->rule->times.standstill, self->closes);
+}
+
+gint64
+charter_timeline_standstill (const CharterTimeline *self,
+                             const CharterScene    *scene)
+{
+  return is_recorded_carried (self, scene) ? standstill_from_closing (self, scene)
+                                           : CHARTER_INSTANT_NONE;
 }
 
 /* The earlier of what the proposal and the rule say. */
@@ -388,7 +402,7 @@ charter_decide_rule (const CharterScene *scene,
 }
 
 gint64
-charter_decide_standstill (const CharterScene *scene,
+charter_decide_rests_from (const CharterScene *scene,
                            CharterRef          decision,
                            gint64              at)
 {
@@ -396,7 +410,7 @@ charter_decide_standstill (const CharterScene *scene,
 
   timeline_of (scene, decision, at, &timeline);
 
-  return charter_timeline_standstill (&timeline, scene);
+  return standstill_from_closing (&timeline, scene);
 }
 
 gint32

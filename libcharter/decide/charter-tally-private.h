@@ -350,6 +350,24 @@ gint64   charter_early_closing (const CharterTimeline *self,
  * @rule: the rule without further tests. */
 gboolean charter_tally_is_settled (CharterTally          *self,
                                    const CharterRuleData *rule);
+/* At least so many ballots, or withdrawals of any, have to come before voting can be over as the
+ * rule says, as long as nothing else changes; 1 where it is not known, or is over. */
+gint64   charter_tally_ballots_to_go (CharterTally        *self,
+                                      const CharterRuleData *rule);
+/* Everything as it was at one instant while voting was open. */
+typedef struct
+{
+  CharterElectorateData electorate;
+  CharterTally          tally;
+} CharterSnapshot;
+/* @rule: that of the timeline, or one with other tests. */
+void     charter_snapshot_init  (CharterSnapshot       *self,
+                                 const CharterTimeline *timeline,
+                                 const CharterScene    *scene,
+                                 CharterRef             decision,
+                                 const CharterRuleData *rule,
+                                 gint64                 at);
+void     charter_snapshot_clear (CharterSnapshot       *self);
 /* Was the proposal, or an option of it, seconded as its rule asks, by @at? */
 void     charter_admission_read (const CharterTimeline *timeline,
                                  const CharterScene    *scene,
@@ -365,12 +383,11 @@ void     charter_admission_read_option (const CharterTimeline *timeline,
                                         CharterAdmission      *out);
 /* The first of the instants, which are in order, at which @test holds; NONE if it holds at
  * none.  Of more than so many, halves are left out by what is found at their end: exact where
- * what held once goes on holding (@steady). */
+ * what held once goes on holding. */
 #define CHARTER_INSTANTS_MAX 256
 typedef gboolean (*CharterInstantTest) (gpointer data,
                                         gint64   at);
 gint64   charter_first_instant (GArray             *instants,
-                                gboolean            steady,
                                 CharterInstantTest  test,
                                 gpointer            data);
 /* Sorts them, each once. */

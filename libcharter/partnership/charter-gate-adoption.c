@@ -30,7 +30,7 @@ charter_gate_check_standstill (CharterGate *gate,
                                const char  *member)
 {
   CharterRef decision = charter_gate_ref (gate, member);
-  gint64 until = charter_decide_standstill (&gate->scene, decision, gate->at);
+  gint64 until = charter_decide_rests_from (&gate->scene, decision, gate->at);
   g_autofree char *path = g_strconcat ("/data/", member, NULL);
   char text[CHARTER_INSTANT_TEXT_SIZE];
 
@@ -40,6 +40,15 @@ charter_gate_check_standstill (CharterGate *gate,
   return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "standstill", path,
                               "“%s” is in its standstill period, which lasts until %s",
                               charter_gate_string (gate, member), text);
+}
+
+gboolean
+charter_gate_needs_final (CharterGate *gate,
+                          const char  *member)
+{
+  return charter_gate_ref (gate, member) == 0
+         || (charter_gate_needs_carried (gate, member)
+             && charter_gate_check_standstill (gate, member));
 }
 
 static const CharterRuleData *

@@ -281,7 +281,7 @@ rule_dispensation (CharterGate *gate)
          && charter_gate_check_scope (gate)
          && check_acts (gate)
          && check_until (gate, gate->data, gate->at)
-         && charter_gate_needs_carried (gate, "decision");
+         && charter_gate_needs_final (gate, "decision");
 }
 
 /* — rulings — */
@@ -371,7 +371,7 @@ check_about (CharterGate *gate)
 static gboolean
 rule_conflict_ruled (CharterGate *gate)
 {
-  return check_numbers (gate, gate->data) && charter_gate_needs_carried (gate, "ruling")
+  return check_numbers (gate, gate->data) && charter_gate_needs_final (gate, "ruling")
          && check_about (gate);
 }
 

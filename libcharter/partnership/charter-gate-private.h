@@ -170,5 +170,7 @@ gboolean    charter_gate_ended_once      (CharterGate *gate, const char *member)
 gboolean    charter_gate_ends_after_start (CharterGate *gate, const char *member);
 /* A member "decision" (@member) must be carried; TRUE where the member is absent. */
 gboolean    charter_gate_needs_carried (CharterGate *gate, const char *member);
+/* The same, and its standstill over. */
+gboolean    charter_gate_needs_final   (CharterGate *gate, const char *member);
 
 G_END_DECLS

@@ -231,7 +231,7 @@ rule_role_given (CharterGate *gate)
     return FALSE;
   if (!check_role_partner (gate, role) || (role != NULL && !check_compatible (gate, role)))
     return FALSE;
-  return charter_gate_needs_carried (gate, "decision");
+  return charter_gate_needs_final (gate, "decision");
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "state/charter-chains-private.h"
 #include "state/charter-decisions-private.h"
 #include "state/charter-edges-private.h"
+#include "state/charter-memo-private.h"
 #include "state/charter-state-private.h"
 #include "state/charter-string-table-private.h"
 #include "state/charter-tenures-private.h"
@@ -35,6 +36,7 @@ struct _CharterState
   GArray             *adoptions;   /* CharterAdoption, in order of seq */
   CharterZone        *zone;        /* NULL before founding */
   CharterOpenings    *openings;
+  CharterMemos       *memos;
 };
 
 static inline CharterArena *

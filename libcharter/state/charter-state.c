@@ -42,6 +42,7 @@ charter_state_new (CharterStore *store)
   charter_decisions_init (&self->decisions);
   self->adoptions = new_adoptions ();
   self->openings = charter_openings_new (store, NULL, 0);
+  self->memos = charter_memos_new ();
   return self;
 }
 
@@ -72,6 +73,7 @@ charter_state_unref (CharterState *self)
   g_array_unref (self->adoptions);
   g_clear_pointer (&self->zone, charter_zone_unref);
   charter_openings_unref (self->openings);
+  charter_memos_free (self->memos);
   g_free (self);
 }
 
@@ -190,6 +192,7 @@ copy_state (CharterState    *source,
   copy_adoptions (self, source, known);
   self->zone = known > 0 && source->zone != NULL ? charter_zone_ref (source->zone) : NULL;
   self->openings = openings;
+  self->memos = charter_memos_new ();
   return self;
 }
 
