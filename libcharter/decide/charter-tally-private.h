@@ -199,6 +199,9 @@ gint64   charter_tally_turnout (const CharterTally *self);
 void     charter_tally_quorum (CharterTally        *self,
                                CharterQuorumResult *out);
 void     charter_quorum_result_clear (CharterQuorumResult *self);
+/* Is so much not more than the rule wants at most? */
+gboolean charter_quorum_allows (const CharterQuorumRule *rule,
+                                gint64                   counted);
 /* CharterTestResult appended to @out; TRUE if all hold. */
 gboolean charter_tally_tests  (CharterTally *self,
                                GArray       *out);

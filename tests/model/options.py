@@ -140,6 +140,8 @@ class Choice:
 
     def chosen(self, left):
         """Those who are chosen whatever settles ties, and those among whom the rest is."""
+        if self.rule["method"] in ("stv", "instant-runoff"):    # who is never chosen breaks no ties
+            left = [o for o in left if self.naming(o, self.papers) or o == self.default]
         case = self.case(left, self.papers)
         method, seats = self.rule["method"], self.seats()
         if method == "stv":
@@ -170,7 +172,7 @@ class Choice:
     def by_transfer(self, case):
         if elections.nobody(case) or self.default is not None:
             raise NotCovered("a default option in a transferable vote")
-        sets = [{o for o in elected if self.naming(o, self.papers)} for elected, _ in elections.Stv(case).ends]
+        sets = [set(elected) for elected, _ in elections.Stv(case).ends]
         every, some = set.intersection(*sets), set.union(*sets)
         return [o for o in case["options"] if o in every], [o for o in case["options"] if o in some - every]
 
