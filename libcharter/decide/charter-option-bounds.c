@@ -370,13 +370,11 @@ is_condorcet_winner (const Margin *self,
   return TRUE;
 }
 
-/* What the heaviest @n voters weigh. */
-static Wide
-heaviest (const Margin *self,
-          gint64        n)
+/* Voters with what they weigh, the heaviest first. */
+static GArray *
+voters_by_weight (const Margin *self)
 {
-  g_autoptr(GArray) gains = g_array_new (FALSE, FALSE, sizeof (CharterOptionGain));
-  Wide sum = 0;
+  GArray *gains = g_array_new (FALSE, FALSE, sizeof (CharterOptionGain));
 
   for (guint i = 0; i < self->voters->len; i++)
     {
@@ -386,8 +384,19 @@ heaviest (const Margin *self,
       g_array_append_val (gains, gain);
     }
   g_array_sort (gains, compare_gains);
-  for (guint i = 0; i < gains->len && i < n; i++)
-    sum += g_array_index (gains, CharterOptionGain, i).gain;
+
+  return gains;
+}
+
+/* What the heaviest @n voters weigh. */
+static Wide
+heaviest (GArray *voters,
+          gint64  n)
+{
+  Wide sum = 0;
+
+  for (guint i = 0; i < voters->len && i < n; i++)
+    sum += g_array_index (voters, CharterOptionGain, i).gain;
 
   return sum;
 }
@@ -439,7 +448,8 @@ is_safe (const Margin *self,
          gint64        n_voters)
 {
   const guint n = self->choosing->count->n_options;
-  Wide weight = heaviest (self, n_voters);
+  g_autoptr(GArray) voters = voters_by_weight (self);
+  Wide weight = heaviest (voters, n_voters);
   g_autofree Wide *weak = strongest_paths (self->choosing, -weight);
   g_autofree Wide *strong = strongest_paths (self->choosing, weight);
 
@@ -570,17 +580,22 @@ smallest_gap (const Margin *self)
 static gint64
 least_of_runoff (const Margin *self)
 {
-  gint64 n = 1;
+  g_autoptr(GArray) voters = NULL;
   Wide gap;
 
   if (self->choosing->terms.params.equal_ranks != CHARTER_EQUAL_RANKS_REFUSED
       || n_kept (self->choosing) > PATHS_MAX)
     return 1;
-  for (gap = smallest_gap (self);
-       n < self->voters->len && 2 * heaviest (self, n) < gap;)
-    n++;
+  voters = voters_by_weight (self);
+  gap = smallest_gap (self);
+  for (guint i = 0; i < voters->len; i++)
+    {
+      gap -= 2 * g_array_index (voters, CharterOptionGain, i).gain;
+      if (gap <= 0)
+        return i + 1;
+    }
 
-  return n;
+  return MAX (voters->len, 1);
 }
 
 gint64
@@ -667,6 +682,8 @@ least_of_quorum (const Margin *self,
 
   if (!self->choosing->terms.per_option)
     return stands ? -1 : 0;
+  if (self->tally->item.rule->quorum.has_at_most)
+    return 1;
   if (stands)
     return fewest_moving (self, option, 1, 0, -1, spare + 1, heads);
 
