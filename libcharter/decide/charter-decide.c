@@ -273,9 +273,9 @@ is_closed (const CharterDecided *self)
 
 /* Which change turns a secret vote shows whose ballot it is, where ballots do not all bear
  * alike. */
-static gboolean
-margin_tells (const CharterDecided *self,
-              const CharterTally   *tally)
+gboolean
+charter_decided_margin_tells (const CharterDecided *self,
+                              const CharterTally   *tally)
 {
   return self->rule->secret && (tally->coupled || self->rule->quorum.n_requires > 0);
 }
@@ -305,7 +305,7 @@ take_count (CharterDecided *self,
       return;
     }
   if (self->result != CHARTER_RESULT_INDETERMINATE && self->result != CHARTER_RESULT_TIED
-      && self->casting == NULL && self->tie_break == NULL && !margin_tells (self, tally))
+      && self->casting == NULL && self->tie_break == NULL && !charter_decided_margin_tells (self, tally))
     charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 

@@ -29,6 +29,8 @@ compare_gains (gconstpointer a,
 
   if (x->gain != y->gain)
     return x->gain > y->gain ? -1 : 1;
+  if (x->says != y->says)
+    return x->says < y->says ? -1 : 1;
 
   return x->row < y->row ? -1 : x->row > y->row;
 }
@@ -234,12 +236,63 @@ fill_values (Margin *self,
     out[marks[i].option] = method == CHARTER_METHOD_APPROVAL ? 1 : marks[i].value;
 }
 
+static int
+compare_papers (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const CharterBallotPapers *papers = data;
+  const CharterPaper *x = charter_ballot_papers_get (papers, *(const guint *) a);
+  const CharterPaper *y = charter_ballot_papers_get (papers, *(const guint *) b);
+  const CharterMark *s = charter_ballot_papers_marks (papers, x);
+  const CharterMark *t = charter_ballot_papers_marks (papers, y);
+
+  for (guint i = 0; i < x->n && i < y->n; i++)
+    {
+      if (s[i].value != t[i].value)
+        return s[i].value < t[i].value ? -1 : 1;
+      if (s[i].option != t[i].option)
+        return s[i].option < t[i].option ? -1 : 1;
+    }
+
+  return x->n < y->n ? -1 : x->n > y->n;
+}
+
+static void
+order_papers (Margin *self)
+{
+  const CharterBallotPapers *papers = self->tally->papers;
+  g_autofree guint *order = g_new (guint, self->n_papers + 1);
+
+  for (guint i = 0; i < self->n_papers; i++)
+    order[i] = i;
+  if (self->n_papers > 1)
+    g_qsort_with_data (order, (int) self->n_papers, sizeof *order, compare_papers,
+                       (gpointer) papers);
+  self->places = g_new0 (guint, self->n_papers + 1);
+  for (guint i = 1; i < self->n_papers; i++)
+    self->places[order[i]] = self->places[order[i - 1]]
+                             + (compare_papers (&order[i - 1], &order[i], (gpointer) papers) != 0);
+}
+
+guint
+charter_option_says (const Margin *self,
+                     guint         row)
+{
+  const CharterUnitVote *vote = row_at (self, row);
+
+  return vote->paper != 0 && vote->paper <= self->n_papers
+           ? (guint) CHARTER_N_VOTES + self->places[vote->paper - 1]
+           : (guint) vote->vote;
+}
+
 void
 charter_option_margin_prepare (Margin *self)
 {
   const guint n = self->choosing->rows->len;
 
   self->n_papers = self->tally->papers->papers->len;
+  order_papers (self);
   if ((guint64) n * self->n_papers > VALUES_MAX)
     return;
   self->values = g_new (gint64, (gsize) n * self->n_papers + 1);
@@ -306,7 +359,7 @@ charter_option_gains (const Margin *self,
     {
       guint row = g_array_index (self->voters, guint, i);
       CharterOptionGain gain = { row, charter_option_lead (self, row, a, b) - worst,
-                                 CHARTER_VOTE_FOR };
+                                 CHARTER_VOTE_FOR, charter_option_says (self, row) };
 
       gain.gain *= row_at (self, row)->weight;
       g_array_append_val (gains, gain);

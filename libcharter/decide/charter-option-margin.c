@@ -535,9 +535,13 @@ least_of (const Margin *self)
 
 /* A result that a step of the chain settled hangs on that step, and has no margin. */
 static gboolean
-has_margin (const CharterDecided *self)
+has_margin (const CharterDecided *self,
+            const CharterTally   *tally)
 {
   const CharterChoosing *choosing = self->choosing;
+
+  if (charter_decided_margin_tells (self, tally))
+    return FALSE;
 
   if (choosing->ties->len > 0 || choosing->tied->len > 0 || choosing->why != NULL)
     return FALSE;
@@ -554,7 +558,7 @@ charter_choosing_margin (CharterDecided *self,
   guint n_papers = tally->papers->papers->len, n_marks = tally->papers->marks->len;
   Search search;
 
-  if (!has_margin (self))
+  if (!has_margin (self, tally))
     return;
   margin.voters = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < tally->rows->len; i++)
@@ -576,4 +580,5 @@ charter_choosing_margin (CharterDecided *self,
   g_array_set_size (tally->papers->marks, n_marks);
   g_array_unref (margin.voters);
   g_free (margin.values);
+  g_free (margin.places);
 }

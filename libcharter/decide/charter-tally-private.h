@@ -248,6 +248,9 @@ gboolean charter_tally_passes (CharterTally *self);
 void     charter_tally_margin (CharterTally   *self,
                                gboolean        carried,
                                CharterDecided *out);
+/* Would it tell whose ballot a secret one is? */
+gboolean charter_decided_margin_tells (const CharterDecided *self,
+                                       const CharterTally   *tally);
 /* Are two rows alike in everything that is summed?  Ordered. */
 int      charter_unit_vote_compare (const CharterUnitVote *a,
                                     const CharterUnitVote *b);

@@ -127,6 +127,8 @@ class Choice:
             others = [o for o in self.options if o != self.default]
             if others and all(dropped.get(o) == "quorum" for o in others):
                 return "no-quorum", [self.default] if self.default is not None else []
+        if self.count.is_blocked():
+            return "blocked", []
         if not any(paper and weight for paper, weight in self.papers):
             return "not-carried", []
         if not all(row["holds"] for row in self.count.tests()):
@@ -170,8 +172,10 @@ class Choice:
         return stand, []
 
     def by_transfer(self, case):
-        if elections.nobody(case) or self.default is not None:
+        if self.default is not None:
             raise NotCovered("a default option in a transferable vote")
+        if elections.nobody(case):
+            return [], []
         sets = [set(elected) for elected, _ in elections.Stv(case).ends]
         every, some = set.intersection(*sets), set.union(*sets)
         return [o for o in case["options"] if o in every], [o for o in case["options"] if o in some - every]

@@ -379,3 +379,39 @@ CHARTER_TEST (decide_option_margins, gaps_between_many_voters)
   cr_assert (d->has_margin && d->margin_least == 800 && d->margin_most == 800, "%d to %d",
              (int) d->margin_least, (int) d->margin_most);
 }
+
+/* Or the margin of a secret vote would tell who cast what. */
+CHARTER_TEST (decide_option_margins, are_the_same_whoever_cast_what)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (2000 + k);
+
+      for (guint round = 0; round < 200; round++)
+        {
+          g_autoptr(CharterDecided) one = NULL, other = NULL;
+          g_autoptr(CharterBuild) first = NULL, second = NULL;
+          guint cast[VOTERS_MAX], shuffled[VOTERS_MAX];
+
+          for (guint i = 0; i < VOTERS_MAX; i++)
+            {
+              guint k2 = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
+
+              cast[i] = (guint) g_rand_int_range (rand, 0, (gint32) n_ballots (&kinds[k]));
+              shuffled[i] = shuffled[k2];
+              shuffled[k2] = cast[i];
+            }
+          first = build (&kinds[k], cast);
+          second = build (&kinds[k], shuffled);
+          one = world_decide (first, WORLD_AFTER);
+          other = world_decide (second, WORLD_AFTER);
+          cr_assert (one->has_margin == other->has_margin
+                     && one->margin_least == other->margin_least
+                     && one->margin_most == other->margin_most
+                     && g_strcmp0 (one->margin_change, other->margin_change) == 0,
+                     "%s, round %u: %d to %d (%s), %d to %d (%s)", kinds[k].rule, round,
+                     (int) one->margin_least, (int) one->margin_most, one->margin_change,
+                     (int) other->margin_least, (int) other->margin_most, other->margin_change);
+        }
+    }
+}
