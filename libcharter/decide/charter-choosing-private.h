@@ -13,6 +13,7 @@ typedef struct
 {
   const char     *id;
   gboolean        offered;
+  gboolean        named;         /* by a ballot that weighs anything */
   gint64          for_;          /* over the default option; without one, naming this one */
   gint64          against;       /* under the default option; 0 without one */
   gint64          first;         /* with it alone at the top */
@@ -89,6 +90,9 @@ CharterCountData *charter_choosing_run  (CharterChoosing    *self,
                                          guint               n_order);
 /* Does the method break ties on the way, so that their order bears on who wins? */
 gboolean         charter_choosing_breaks_ties (const CharterChoosing *self);
+/* May the option be chosen at all?  One that no ballot names may not, but for the default. */
+gboolean         charter_choosing_may_win     (const CharterChoosing *self,
+                                               guint                  option);
 /* Fills the seats.  @chain NULL: ties are left as they are, in `tied`. */
 typedef struct _CharterTieChain CharterTieChain;
 void             charter_choosing_fill  (CharterChoosing    *self,
@@ -113,6 +117,7 @@ struct _CharterTieChain
   CharterChoosing *choosing;
   GPtrArray       *words;        /* const char *: the steps, in turn */
   GPtrArray       *castings;     /* const CharterFact *: casting votes not used yet */
+  gboolean         undrawn;      /* ballots are only supposed: nobody can know the lot */
 };
 
 void     charter_tie_chain_init   (CharterTieChain *self,

@@ -258,9 +258,9 @@ is_closed (const CharterDecided *self)
 
 /* Which change turns a secret vote shows whose ballot it is, where ballots do not all bear
  * alike. */
-static gboolean
-margin_tells (const CharterDecided *self,
-              const CharterTally   *tally)
+gboolean
+charter_decided_margin_tells (const CharterDecided *self,
+                              const CharterTally   *tally)
 {
   return self->rule->secret && (tally->coupled || self->rule->quorum.n_requires > 0);
 }
@@ -271,7 +271,7 @@ find_margin (CharterDecided *self,
              CharterTally   *tally)
 {
   if (self->result == CHARTER_RESULT_INDETERMINATE || self->result == CHARTER_RESULT_TIED
-      || self->tie_break != NULL || margin_tells (self, tally))
+      || self->tie_break != NULL || charter_decided_margin_tells (self, tally))
     return;
   tally->tie_carries = chain_has (self->rule, "casting-vote")
                        && !charter_tie_break_is_asked (self->rule)

@@ -173,7 +173,7 @@ tell_blocked (const Teller *t)
     {
       const CharterTestResult *row = &g_array_index (t->decided->tests, CharterTestResult, i);
 
-      if (row->holds)
+      if (row->holds || row->test == NULL)
         continue;
       if (row->test->veto != 0)
         return tell_veto (t, row);

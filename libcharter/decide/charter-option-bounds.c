@@ -29,6 +29,8 @@ compare_gains (gconstpointer a,
 
   if (x->gain != y->gain)
     return x->gain > y->gain ? -1 : 1;
+  if (x->says != y->says)
+    return x->says < y->says ? -1 : 1;
 
   return x->row < y->row ? -1 : x->row > y->row;
 }
@@ -234,12 +236,63 @@ fill_values (Margin *self,
     out[marks[i].option] = method == CHARTER_METHOD_APPROVAL ? 1 : marks[i].value;
 }
 
+static int
+compare_papers (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const CharterBallotPapers *papers = data;
+  const CharterPaper *x = charter_ballot_papers_get (papers, *(const guint *) a);
+  const CharterPaper *y = charter_ballot_papers_get (papers, *(const guint *) b);
+  const CharterMark *s = charter_ballot_papers_marks (papers, x);
+  const CharterMark *t = charter_ballot_papers_marks (papers, y);
+
+  for (guint i = 0; i < x->n && i < y->n; i++)
+    {
+      if (s[i].value != t[i].value)
+        return s[i].value < t[i].value ? -1 : 1;
+      if (s[i].option != t[i].option)
+        return s[i].option < t[i].option ? -1 : 1;
+    }
+
+  return x->n < y->n ? -1 : x->n > y->n;
+}
+
+static void
+order_papers (Margin *self)
+{
+  const CharterBallotPapers *papers = self->tally->papers;
+  g_autofree guint *order = g_new (guint, self->n_papers + 1);
+
+  for (guint i = 0; i < self->n_papers; i++)
+    order[i] = i;
+  if (self->n_papers > 1)
+    g_qsort_with_data (order, (int) self->n_papers, sizeof *order, compare_papers,
+                       (gpointer) papers);
+  self->places = g_new0 (guint, self->n_papers + 1);
+  for (guint i = 1; i < self->n_papers; i++)
+    self->places[order[i]] = self->places[order[i - 1]]
+                             + (compare_papers (&order[i - 1], &order[i], (gpointer) papers) != 0);
+}
+
+guint
+charter_option_says (const Margin *self,
+                     guint         row)
+{
+  const CharterUnitVote *vote = row_at (self, row);
+
+  return vote->paper != 0 && vote->paper <= self->n_papers
+           ? (guint) CHARTER_N_VOTES + self->places[vote->paper - 1]
+           : (guint) vote->vote;
+}
+
 void
 charter_option_margin_prepare (Margin *self)
 {
   const guint n = self->choosing->rows->len;
 
   self->n_papers = self->tally->papers->papers->len;
+  order_papers (self);
   if ((guint64) n * self->n_papers > VALUES_MAX)
     return;
   self->values = g_new (gint64, (gsize) n * self->n_papers + 1);
@@ -306,7 +359,7 @@ charter_option_gains (const Margin *self,
     {
       guint row = g_array_index (self->voters, guint, i);
       CharterOptionGain gain = { row, charter_option_lead (self, row, a, b) - worst,
-                                 CHARTER_VOTE_FOR };
+                                 CHARTER_VOTE_FOR, charter_option_says (self, row) };
 
       gain.gain *= row_at (self, row)->weight;
       g_array_append_val (gains, gain);
@@ -370,13 +423,11 @@ is_condorcet_winner (const Margin *self,
   return TRUE;
 }
 
-/* What the heaviest @n voters weigh. */
-static Wide
-heaviest (const Margin *self,
-          gint64        n)
+/* Voters with what they weigh, the heaviest first. */
+static GArray *
+voters_by_weight (const Margin *self)
 {
-  g_autoptr(GArray) gains = g_array_new (FALSE, FALSE, sizeof (CharterOptionGain));
-  Wide sum = 0;
+  GArray *gains = g_array_new (FALSE, FALSE, sizeof (CharterOptionGain));
 
   for (guint i = 0; i < self->voters->len; i++)
     {
@@ -386,8 +437,19 @@ heaviest (const Margin *self,
       g_array_append_val (gains, gain);
     }
   g_array_sort (gains, compare_gains);
-  for (guint i = 0; i < gains->len && i < n; i++)
-    sum += g_array_index (gains, CharterOptionGain, i).gain;
+
+  return gains;
+}
+
+/* What the heaviest @n voters weigh. */
+static Wide
+heaviest (GArray *voters,
+          gint64  n)
+{
+  Wide sum = 0;
+
+  for (guint i = 0; i < voters->len && i < n; i++)
+    sum += g_array_index (voters, CharterOptionGain, i).gain;
 
   return sum;
 }
@@ -439,7 +501,8 @@ is_safe (const Margin *self,
          gint64        n_voters)
 {
   const guint n = self->choosing->count->n_options;
-  Wide weight = heaviest (self, n_voters);
+  g_autoptr(GArray) voters = voters_by_weight (self);
+  Wide weight = heaviest (voters, n_voters);
   g_autofree Wide *weak = strongest_paths (self->choosing, -weight);
   g_autofree Wide *strong = strongest_paths (self->choosing, weight);
 
@@ -570,17 +633,22 @@ smallest_gap (const Margin *self)
 static gint64
 least_of_runoff (const Margin *self)
 {
-  gint64 n = 1;
+  g_autoptr(GArray) voters = NULL;
   Wide gap;
 
   if (self->choosing->terms.params.equal_ranks != CHARTER_EQUAL_RANKS_REFUSED
       || n_kept (self->choosing) > PATHS_MAX)
     return 1;
-  for (gap = smallest_gap (self);
-       n < self->voters->len && 2 * heaviest (self, n) < gap;)
-    n++;
+  voters = voters_by_weight (self);
+  gap = smallest_gap (self);
+  for (guint i = 0; i < voters->len; i++)
+    {
+      gap -= 2 * g_array_index (voters, CharterOptionGain, i).gain;
+      if (gap <= 0)
+        return i + 1;
+    }
 
-  return n;
+  return MAX (voters->len, 1);
 }
 
 gint64
@@ -667,6 +735,8 @@ least_of_quorum (const Margin *self,
 
   if (!self->choosing->terms.per_option)
     return stands ? -1 : 0;
+  if (self->tally->item.rule->quorum.has_at_most)
+    return 1;
   if (stands)
     return fewest_moving (self, option, 1, 0, -1, spare + 1, heads);
 

@@ -173,14 +173,14 @@ charter_option_gains_of_condition (const Margin    *self,
     {
       guint number = g_array_index (self->voters, guint, i);
       const CharterUnitVote *row = &g_array_index (self->tally->rows, CharterUnitVote, number);
-      CharterOptionGain best = { number, 0, row->vote };
+      CharterOptionGain best = { number, 0, row->vote, charter_option_says (self, number) };
 
       for (guint v = 0; v < G_N_ELEMENTS (votes); v++)
         {
           Wide gain = sign * (part_of (self, c, row, votes[v]) - part_of (self, c, row, row->vote));
 
           if (gain > best.gain)
-            best = (CharterOptionGain) { number, gain, votes[v] };
+            best = (CharterOptionGain) { number, gain, votes[v], best.says };
         }
       if (best.gain > 0)
         g_array_append_val (gains, best);

@@ -179,6 +179,17 @@ count_named (Counting           *c,
     }
 }
 
+static void
+name_options (Counting           *c,
+              const CharterPaper *paper,
+              gint64              weight)
+{
+  const CharterMark *marks = charter_ballot_papers_marks (c->tally->papers, paper);
+
+  for (guint i = 0; i < paper->n && weight > 0; i++)
+    charter_choosing_row (c->choosing, marks[i].option)->named = TRUE;
+}
+
 static gboolean
 bears_on (const Counting *c,
           Wide            standing)
@@ -237,6 +248,7 @@ count_options (Counting *c)
 
       if (choosing->heads[i] == 0 || paper->n == 0)
         continue;
+      name_options (c, paper, choosing->weights[i]);
       count_first (c, paper, choosing->weights[i]);
       if (choosing->has_default)
         count_over (c, paper, i);
@@ -268,7 +280,8 @@ check_quorum (Counting *c,
       CharterOptionRow *row = charter_choosing_row (choosing, i);
 
       row->counted = rule->by_heads ? c->over_heads[i] : row->for_;
-      row->quorate = (int) i == choosing->default_ || row->counted >= needed;
+      row->quorate = (int) i == choosing->default_
+                     || (row->counted >= needed && charter_quorum_allows (rule, row->counted));
       if (!row->quorate)
         drop (row, "quorum");
     }
@@ -374,6 +387,13 @@ charter_choosing_breaks_ties (const CharterChoosing *self)
          || self->terms.params.method == CHARTER_METHOD_STV;
 }
 
+gboolean
+charter_choosing_may_win (const CharterChoosing *self,
+                          guint                  option)
+{
+  return (int) option == self->default_ || charter_choosing_row (self, option)->named;
+}
+
 static void
 add_options (CharterChoosing *self,
              const guint8    *out,
@@ -440,22 +460,86 @@ bears_on_any (const CharterTally *tally,
   return FALSE;
 }
 
+/* Adds what stands on a paper, so many times with a weight each. */
+static void
+add_ballot (CharterChoosing    *self,
+            const CharterTally *tally,
+            const guint        *numbers,
+            guint               like,
+            gint64              count,
+            gint64              weight)
+{
+  const CharterPaper *paper = charter_ballot_papers_get (tally->papers, like);
+  guint ballot;
+
+  if (!bears_on_any (tally, paper, numbers))
+    return;
+  ballot = charter_election_data_append (self->election);
+  charter_election_data_set_count (self->election, ballot, count);
+  charter_election_data_set_weight (self->election, ballot, weight);
+  fill_row (self, tally, paper, numbers, ballot);
+}
+
+typedef struct
+{
+  guint  like;
+  gint64 weight;
+} Cast;
+
+static int
+compare_casts (gconstpointer a,
+               gconstpointer b)
+{
+  const Cast *x = a, *y = b;
+
+  if (x->like != y->like)
+    return x->like < y->like ? -1 : 1;
+
+  return x->weight < y->weight ? -1 : x->weight > y->weight;
+}
+
+/* Where values of papers are cut, each paper is cut by itself. */
+static void
+add_each_weight (CharterChoosing    *self,
+                 const CharterTally *tally,
+                 const guint        *numbers)
+{
+  g_autoptr(GArray) casts = g_array_sized_new (FALSE, FALSE, sizeof (Cast), tally->rows->len);
+
+  for (guint i = 0; i < tally->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (tally->rows, CharterUnitVote, i);
+
+      if (row->vote == CHARTER_VOTE_FOR && row->paper != 0)
+        {
+          Cast cast = { charter_ballot_papers_get (tally->papers, row->paper - 1)->like,
+                        row->weight };
+
+          g_array_append_val (casts, cast);
+        }
+    }
+  g_array_sort (casts, compare_casts);
+  for (guint from = 0, to; from < casts->len; from = to)
+    {
+      const Cast *cast = &g_array_index (casts, Cast, from);
+
+      for (to = from + 1; to < casts->len
+                          && compare_casts (cast, &g_array_index (casts, Cast, to)) == 0; to++);
+      add_ballot (self, tally, numbers, cast->like, to - from, cast->weight);
+    }
+}
+
 static void
 add_ballots (CharterChoosing    *self,
              const CharterTally *tally,
              const guint        *numbers)
 {
-  for (guint i = 0; i < tally->papers->papers->len; i++)
-    {
-      const CharterPaper *paper = charter_ballot_papers_get (tally->papers, i);
-      guint ballot;
-
-      if (self->heads[i] == 0 || !bears_on_any (tally, paper, numbers))
-        continue;
-      ballot = charter_election_data_append (self->election);
-      charter_election_data_set_weight (self->election, ballot, self->weights[i]);
-      fill_row (self, tally, paper, numbers, ballot);
-    }
+  if (self->terms.params.method == CHARTER_METHOD_STV)
+    add_each_weight (self, tally, numbers);
+  else
+    for (guint i = 0; i < tally->papers->papers->len; i++)
+      if (self->heads[i] > 0)
+        add_ballot (self, tally, numbers, i, 1, self->weights[i]);
 }
 
 CharterCountData *
@@ -478,7 +562,6 @@ charter_choosing_run (CharterChoosing    *self,
     if (numbers[order[i]] != G_MAXUINT)
       wanted[n++] = numbers[order[i]];
   params.order = n > 0 ? wanted : NULL;
-  params.seats = MIN (params.seats, MAX (self->numbers->len, 1));
   count = charter_count_run (self->election, &params, NULL, &error);
   if (count == NULL && self->why == NULL)
     self->why = g_strdup (error->message);

@@ -7,7 +7,8 @@
 
 /* A quorum of each option is there if any option has it. */
 static void
-judge_quorum (CharterDecided *self)
+judge_quorum (CharterDecided     *self,
+              const CharterTally *tally)
 {
   CharterChoosing *choosing = self->choosing;
 
@@ -26,6 +27,7 @@ judge_quorum (CharterDecided *self)
     }
   for (guint i = 0; i < self->quorum.requires_->len; i++)
     self->quorum.holds &= g_array_index (self->quorum.requires_, CharterRequirementResult, i).holds;
+  self->quorum.holds &= !tally->no_base;
   self->quorate = self->quorum.holds;
 }
 
@@ -35,7 +37,7 @@ charter_decided_choose (CharterDecided *self,
 {
   self->choosing = charter_choosing_new (self->rule, &tally->papers->options);
   charter_choosing_tally (self->choosing, tally, self->quorum.needed, self->tests);
-  judge_quorum (self);
+  judge_quorum (self, tally);
 }
 
 /* The count */
@@ -44,7 +46,7 @@ static gboolean
 is_nobody (const CharterChoosing *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (charter_choosing_row (self, i)->for_ > 0 || charter_choosing_row (self, i)->against > 0)
+    if (charter_choosing_row (self, i)->named)
       return FALSE;
 
   return TRUE;
@@ -161,7 +163,8 @@ charter_choosing_result (CharterDecided *self,
 {
   CharterResult result;
 
-  if (tally->overflow || tally->awaits || tally->unread || self->electorate.indeterminate)
+  if (tally->overflow || tally->awaits || tally->unread || tally->no_base
+      || self->electorate.indeterminate)
     return CHARTER_RESULT_INDETERMINATE;
   if (!self->quorum.holds)
     {
@@ -169,6 +172,8 @@ charter_choosing_result (CharterDecided *self,
         let_default_stand (self->choosing);
       return CHARTER_RESULT_NO_QUORUM;
     }
+  if (charter_tally_blocked (tally, self->tests))
+    return CHARTER_RESULT_BLOCKED;
   if (!tests_hold)
     return CHARTER_RESULT_NOT_CARRIED;
   result = fill_seats (self, tally);

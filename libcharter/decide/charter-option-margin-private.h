@@ -14,6 +14,7 @@ typedef struct
   guint       row;              /* in the tally */
   CharterWide gain;             /* what it does at most */
   CharterVote to;               /* by casting what; FOR: a ballot on options */
+  guint       says;             /* what it casts now: the same for the same ballot */
 } CharterOptionGain;
 
 typedef struct
@@ -25,11 +26,15 @@ typedef struct
   gint64         *values;       /* what each paper says of each option, n_papers × options; NULL
                                    where there are too many */
   guint           n_papers;
+  guint          *places;       /* of each paper, in an order that whoever cast it has no part in */
   gint64          least;
 } CharterOptionMargin;
 
-/* Fills and frees `values`. */
+/* Fills `values` and `places`. */
 void   charter_option_margin_prepare (CharterOptionMargin *self);
+/* What the row casts, for CharterOptionGain. */
+guint  charter_option_says           (const CharterOptionMargin *self,
+                                      guint                      row);
 /* The fewest of the gains that come to @amount, -1 if all do not.  Sorts them, the largest
  * first. */
 gint64 charter_option_fewest (GArray     *gains,

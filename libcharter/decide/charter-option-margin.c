@@ -9,12 +9,15 @@
 
 #define WORK_MAX 20000000         /* steps of all counts together */
 #define COUNTS_MIN 4
+#define STV_WORK 8
 #define COUNTS_MAX 400
 #define CHALLENGERS_MAX 24
+#define ORDERS_MAX 24          /* of ties on the way, in one count */
 
 typedef CharterOptionMargin Margin;
 
-/* Who is chosen, before anything settles ties. */
+/* Who is chosen.  Steps of the chain that ballots settle are taken; a lot is as open as a casting
+ * vote. */
 typedef struct
 {
   gboolean quorate, passes, known;
@@ -101,6 +104,19 @@ requirements_hold (const CharterQuorumResult *quorum)
 }
 
 static void
+choose (const Margin    *self,
+        CharterChoosing *choosing)
+{
+  CharterTieChain chain;
+
+  choosing->terms.params.orders_max = MIN (choosing->terms.params.orders_max, ORDERS_MAX);
+  charter_tie_chain_init (&chain, self->decided, self->tally, choosing);
+  chain.undrawn = TRUE;
+  charter_choosing_work_out (choosing, self->tally, &chain);
+  charter_tie_chain_clear (&chain);
+}
+
+static void
 count (const Margin *self,
        Outcome      *out)
 {
@@ -118,7 +134,7 @@ count (const Margin *self,
                    : quorum.holds;
   charter_quorum_result_clear (&quorum);
   if (out->quorate && out->passes)
-    charter_choosing_work_out (choosing, tally, NULL);
+    choose (self, choosing);
   out->known = choosing->why == NULL && !tally->overflow;
   tally->overflow = FALSE;
   out->winners = sorted (choosing->winners);
@@ -147,7 +163,12 @@ differs (const Outcome *a,
   if (!a->known || !b->known)
     return FALSE;
 
-  return a->quorate != b->quorate || a->passes != b->passes || !same_list (a->winners, b->winners)
+  if (a->quorate != b->quorate)
+    return TRUE;
+  if (!a->quorate || (!a->passes && !b->passes))
+    return FALSE;
+
+  return a->passes != b->passes || !same_list (a->winners, b->winners)
          || !same_list (a->tied, b->tied);
 }
 
@@ -404,12 +425,16 @@ try_against (Search *search,
     try_option (search, a, g_array_index (others, CharterOptionGain, i).row);
 }
 
-/* One count: rows by options, and the paths of methods that go by pairs. */
+/* One count: rows by options, and the paths of methods that go by pairs.  Votes that move from
+ * option to option with their values take several times as long. */
 static guint64
 work_of (const Margin *self)
 {
   const guint64 n = self->choosing->rows->len;
   guint64 work = (self->tally->rows->len + 1) * (n + 1);
+
+  if (self->choosing->terms.params.method == CHARTER_METHOD_STV)
+    work *= STV_WORK;
 
   return self->choosing->terms.form == CHARTER_BALLOT_FORM_RANKING
              && self->choosing->terms.params.method != CHARTER_METHOD_BORDA
@@ -434,7 +459,10 @@ search_init (Search *search,
     }
   search->blank = charter_ballot_papers_add (margin->tally->papers, NULL, 0) + 1;
   charter_ballot_papers_finish (margin->tally->papers);
-  count (margin, &search->stands);
+  search->stands = (Outcome) {
+    .quorate = margin->decided->result != CHARTER_RESULT_NO_QUORUM, .passes = TRUE, .known = TRUE,
+    .winners = sorted (margin->choosing->winners), .tied = sorted (margin->choosing->tied),
+  };
 }
 
 static void
@@ -507,9 +535,13 @@ least_of (const Margin *self)
 
 /* A result that a step of the chain settled hangs on that step, and has no margin. */
 static gboolean
-has_margin (const CharterDecided *self)
+has_margin (const CharterDecided *self,
+            const CharterTally   *tally)
 {
   const CharterChoosing *choosing = self->choosing;
+
+  if (charter_decided_margin_tells (self, tally))
+    return FALSE;
 
   if (choosing->ties->len > 0 || choosing->tied->len > 0 || choosing->why != NULL)
     return FALSE;
@@ -526,7 +558,7 @@ charter_choosing_margin (CharterDecided *self,
   guint n_papers = tally->papers->papers->len, n_marks = tally->papers->marks->len;
   Search search;
 
-  if (!has_margin (self))
+  if (!has_margin (self, tally))
     return;
   margin.voters = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < tally->rows->len; i++)
@@ -548,4 +580,5 @@ charter_choosing_margin (CharterDecided *self,
   g_array_set_size (tally->papers->marks, n_marks);
   g_array_unref (margin.voters);
   g_free (margin.values);
+  g_free (margin.places);
 }

@@ -9,6 +9,9 @@
  * counted; what all of them give stands.  One order holds for the whole count (Tideman and Zavist
  * 1989 for ranked pairs).
  *
+ * Where votes move from option to option, those that no ballot names are taken out before the
+ * count: they are never chosen, and break no ties.
+ *
  * A cap: of those elected beyond it, the one elected last of the first group that is over it is
  * taken out, and it is counted again without. */
 
@@ -52,10 +55,23 @@ elected_by (const CharterChoosing  *self,
   GArray *out = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; from != NULL && i < from->len; i++)
-    g_array_append_val (out, g_array_index (self->numbers, guint,
-                                            g_array_index (from, guint, i)));
+    {
+      guint option = g_array_index (self->numbers, guint, g_array_index (from, guint, i));
+
+      if (charter_choosing_may_win (self, option))
+        g_array_append_val (out, option);
+    }
 
   return out;
+}
+
+/* Ranked pairs have to count them: they may stand between others. */
+static gboolean
+is_counted (const CharterChoosing *self,
+            guint                  option)
+{
+  return self->terms.params.method == CHARTER_METHOD_RANKED_PAIRS
+         || charter_choosing_may_win (self, option);
 }
 
 /* The first of those elected whose group is full already, -1. */
@@ -93,6 +109,8 @@ count_in_order (CharterChoosing    *self,
   g_autofree guint8 *out = g_new0 (guint8, self->rows->len + 1);
   int over;
 
+  for (guint i = 0; i < self->rows->len; i++)
+    out[i] = !is_counted (self, i);
   for (;;)
     {
       CharterCountData *count = charter_choosing_run (self, tally, out, order, n_order);
@@ -152,7 +170,7 @@ orders_init (Orders             *self,
   self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < choosing->rows->len; i++)
     if (charter_choosing_row (choosing, i)->offered
-        && charter_choosing_row (choosing, i)->dropped == NULL)
+        && charter_choosing_row (choosing, i)->dropped == NULL && is_counted (choosing, i))
       g_array_append_val (self->order, i);
   g_array_append_val (self->ends, self->order->len);
 }

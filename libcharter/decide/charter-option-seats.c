@@ -93,16 +93,6 @@ room_of (Filling    *filling,
   return filling->choosing->terms.cap > taken ? filling->choosing->terms.cap - taken : 0;
 }
 
-static gboolean
-is_supported (const Filling *filling,
-              guint          option)
-{
-  const CharterChoosing *choosing = filling->choosing;
-
-  return (int) option == choosing->default_ || choosing->has_default
-         || charter_choosing_row (choosing, option)->for_ > 0;
-}
-
 static GArray *
 eligible_of (Filling *filling,
              GArray  *options)
@@ -113,7 +103,7 @@ eligible_of (Filling *filling,
     {
       guint option = g_array_index (options, guint, i);
 
-      if (is_supported (filling, option)
+      if (charter_choosing_may_win (filling->choosing, option)
           && room_of (filling, charter_choosing_cap_of (filling->choosing, filling->tally, option))
                > 0)
         g_array_append_val (out, option);

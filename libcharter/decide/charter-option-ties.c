@@ -54,7 +54,9 @@ const char *
 charter_tie_chain_word (const CharterTieChain *self,
                         guint                  step)
 {
-  return step < self->words->len ? self->words->pdata[step] : "status-quo";
+  const char *word = step < self->words->len ? self->words->pdata[step] : "status-quo";
+
+  return self->undrawn && strcmp (word, "lot") == 0 ? "casting-vote" : word;
 }
 
 gboolean

@@ -172,9 +172,9 @@ count_sort (const CharterTally *self,
   return n;
 }
 
-static gboolean
-is_within_limit (const CharterQuorumRule *rule,
-                 gint64                   counted)
+gboolean
+charter_quorum_allows (const CharterQuorumRule *rule,
+                       gint64                   counted)
 {
   const CharterFraction sum = CHARTER_FRACTION (counted, 1);
 
@@ -224,7 +224,7 @@ charter_tally_quorum (CharterTally        *self,
   raise_to_floor (out, floor);
   out->counted = charter_tally_sum (self, counted_bits (rule), -1, rule->by_heads);
   required = check_requirements (self, out->requires_);
-  out->holds = out->counted >= out->needed && is_within_limit (rule, out->counted) && required
+  out->holds = out->counted >= out->needed && charter_quorum_allows (rule, out->counted) && required
                && !self->no_base;
 }
 

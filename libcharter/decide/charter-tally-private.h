@@ -200,6 +200,9 @@ gint64   charter_tally_turnout (const CharterTally *self);
 void     charter_tally_quorum (CharterTally        *self,
                                CharterQuorumResult *out);
 void     charter_quorum_result_clear (CharterQuorumResult *self);
+/* Is so much not more than the rule wants at most? */
+gboolean charter_quorum_allows (const CharterQuorumRule *rule,
+                                gint64                   counted);
 /* CharterTestResult appended to @out; TRUE if all hold. */
 gboolean charter_tally_tests  (CharterTally *self,
                                GArray       *out);
@@ -250,6 +253,9 @@ gboolean charter_tally_carries (CharterTally *self);
 void     charter_tally_margin (CharterTally   *self,
                                gboolean        carried,
                                CharterDecided *out);
+/* Would it tell whose ballot a secret one is? */
+gboolean charter_decided_margin_tells (const CharterDecided *self,
+                                       const CharterTally   *tally);
 /* Are two rows alike in everything that is summed?  Ordered. */
 int      charter_unit_vote_compare (const CharterUnitVote *a,
                                     const CharterUnitVote *b);

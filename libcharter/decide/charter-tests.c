@@ -138,7 +138,8 @@ charter_tally_blocked (const CharterTally *self,
     {
       const CharterTestResult *row = &g_array_index (tests, CharterTestResult, i);
 
-      if (!row->holds && (row->test->veto != 0 || (heard && row->test->of == CHARTER_SUM_OBJECT)))
+      if (!row->holds && row->test != NULL
+          && (row->test->veto != 0 || (heard && row->test->of == CHARTER_SUM_OBJECT)))
         return TRUE;
     }
 

@@ -127,6 +127,8 @@ class Choice:
             others = [o for o in self.options if o != self.default]
             if others and all(dropped.get(o) == "quorum" for o in others):
                 return "no-quorum", [self.default] if self.default is not None else []
+        if self.count.is_blocked():
+            return "blocked", []
         if not any(paper and weight for paper, weight in self.papers):
             return "not-carried", []
         if not all(row["holds"] for row in self.count.tests()):
@@ -140,6 +142,8 @@ class Choice:
 
     def chosen(self, left):
         """Those who are chosen whatever settles ties, and those among whom the rest is."""
+        if self.rule["method"] in ("stv", "instant-runoff"):    # who is never chosen breaks no ties
+            left = [o for o in left if self.naming(o, self.papers) or o == self.default]
         case = self.case(left, self.papers)
         method, seats = self.rule["method"], self.seats()
         if method == "stv":
@@ -168,9 +172,11 @@ class Choice:
         return stand, []
 
     def by_transfer(self, case):
-        if elections.nobody(case) or self.default is not None:
+        if self.default is not None:
             raise NotCovered("a default option in a transferable vote")
-        sets = [{o for o in elected if self.naming(o, self.papers)} for elected, _ in elections.Stv(case).ends]
+        if elections.nobody(case):
+            return [], []
+        sets = [set(elected) for elected, _ in elections.Stv(case).ends]
         every, some = set.intersection(*sets), set.union(*sets)
         return [o for o in case["options"] if o in every], [o for o in case["options"] if o in some - every]
 

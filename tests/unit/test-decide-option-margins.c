@@ -317,3 +317,101 @@ CHARTER_TEST (decide_option_margins, more_voters_for_a_missed_quorum)
   cr_assert (d->has_margin && d->margin_least == 2 && d->margin_most == 2, "%d to %d",
              (int) d->margin_least, (int) d->margin_most);
 }
+
+CHARTER_TEST (decide_option_margins, none_where_no_ballot_helps)
+{
+  static const char *const rules[] = {
+    "'method': 'schulze', 'quorum': {'at-least': 4}",
+    "'method': 'schulze', 'default-option': 'x', 'quorum': {'at-least': 4, 'per': 'option'}",
+    "'method': 'approval', 'quorum': {'at-least': 4}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr(CharterBuild) b = choice_of_persons (3, rules[i], "x y");
+      g_autoptr(CharterDecided) d = NULL;
+
+      choice_cast (b, "a", i < 2 ? "'ranking': ['y']" : "'approves': ['y']");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->result == CHARTER_RESULT_NO_QUORUM && !d->has_margin, "%s: %d", rules[i],
+                 (int) d->margin_most);
+    }
+}
+
+/* x has three, y and z have one together: one voter who goes over makes a tie, which x wins again,
+ * with two alone at the top to one. */
+CHARTER_TEST (decide_option_margins, a_tie_that_is_settled_alike_changes_nothing)
+{
+  static const struct { const char *tie; gint64 most; } rows[] = {
+    { "'first-ranks'", 2 }, { "'first-ranks', 'lot'", 2 }, { "'seniority', 'first-ranks'", 2 },
+    { "'lot'", 1 }, { "'casting-vote'", 1 }, { "'status-quo'", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *rule = g_strdup_printf ("'method': 'approval', 'tie': [%s]", rows[i].tie);
+      g_autoptr(CharterBuild) b = choice_of_persons (4, rule, "x y z");
+      g_autoptr(CharterDecided) d = NULL;
+
+      for (const char *c = "abc"; *c != '\0'; c++)
+        choice_cast (b, (char[]) { *c, '\0' }, "'approves': ['x']");
+      choice_cast (b, "d", "'approves': ['y', 'z']");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->has_margin && d->margin_least == 1 && d->margin_most == rows[i].most, "%s: %d",
+                 rows[i].tie, (int) d->margin_most);
+    }
+}
+
+/* 1,800 to 200: level when 800 go over. */
+CHARTER_TEST (decide_option_margins, gaps_between_many_voters)
+{
+  g_autoptr(CharterBuild) b = choice_of_persons (1, "'method': 'instant-runoff'", "x y");
+  g_autoptr(CharterDecided) d = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("v%u", i);
+
+      charter_build_add (b, "person-joined", WORLD_START, "{'id': '%s'}", name);
+      choice_cast (b, name, i < 1800 ? "'ranking': ['x']" : "'ranking': ['y']");
+    }
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->has_margin && d->margin_least == 800 && d->margin_most == 800, "%d to %d",
+             (int) d->margin_least, (int) d->margin_most);
+}
+
+/* Or the margin of a secret vote would tell who cast what. */
+CHARTER_TEST (decide_option_margins, are_the_same_whoever_cast_what)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (2000 + k);
+
+      for (guint round = 0; round < 200; round++)
+        {
+          g_autoptr(CharterDecided) one = NULL, other = NULL;
+          g_autoptr(CharterBuild) first = NULL, second = NULL;
+          guint cast[VOTERS_MAX], shuffled[VOTERS_MAX];
+
+          for (guint i = 0; i < VOTERS_MAX; i++)
+            {
+              guint k2 = (guint) g_rand_int_range (rand, 0, (gint32) i + 1);
+
+              cast[i] = (guint) g_rand_int_range (rand, 0, (gint32) n_ballots (&kinds[k]));
+              shuffled[i] = shuffled[k2];
+              shuffled[k2] = cast[i];
+            }
+          first = build (&kinds[k], cast);
+          second = build (&kinds[k], shuffled);
+          one = world_decide (first, WORLD_AFTER);
+          other = world_decide (second, WORLD_AFTER);
+          cr_assert (one->has_margin == other->has_margin
+                     && one->margin_least == other->margin_least
+                     && one->margin_most == other->margin_most
+                     && g_strcmp0 (one->margin_change, other->margin_change) == 0,
+                     "%s, round %u: %d to %d (%s), %d to %d (%s)", kinds[k].rule, round,
+                     (int) one->margin_least, (int) one->margin_most, one->margin_change,
+                     (int) other->margin_least, (int) other->margin_most, other->margin_change);
+        }
+    }
+}

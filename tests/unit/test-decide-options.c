@@ -128,6 +128,181 @@ CHARTER_TEST (decide_options, nobody_and_nothing)
   choice_assert (none, "not-carried", "");
 }
 
+/* Everything alike is named all the same, and a tie. */
+CHARTER_TEST (decide_options, everything_ranked_alike)
+{
+  g_autoptr(CharterBuild) all = choice_of_persons (
+    1, "'method': 'approval', 'default-option': 'none'", "x y z none");
+  g_autoptr(CharterBuild) level = choice_of_persons (
+    1, "'method': 'schulze', 'default-option': 'x', 'tie': ['casting-vote']", "x y z");
+  g_autoptr(CharterDecided) d = NULL;
+
+  choice_cast (all, "a", "'approves': ['x', 'y', 'z', 'none']");
+  choice_assert (all, "not-carried", "none");
+  choice_rank (level, 0, "x=y=z");
+  choice_assert (level, "tied", "");
+  d = world_decide (level, WORLD_AFTER);
+  cr_assert (d->choosing->tied->len == 3 && d->choosing->count != NULL);
+}
+
+CHARTER_TEST (decide_options, an_option_that_nobody_names_is_never_chosen)
+{
+  static const struct { const char *rule, *options, *ballots[3], *winners; guint vacancies; } rows[] = {
+    { "'method': 'stv', 'seats': 3", "x y", { "x" }, "x", 2 },
+    { "'method': 'stv', 'seats': 3", "x y z w", { "x" }, "x", 2 },
+    { "'method': 'stv', 'seats': 2", "x y z", { "x>y" }, "x y", 0 },
+    { "'method': 'stv', 'seats': 2, 'counting': {'equal-ranks': 'split'}", "x y z", { "x=y", "x" },
+      "x y", 0 },
+    { "'method': 'copeland', 'seats': 3", "x y z", { "x>y" }, "x y", 1 },
+    { "'method': 'schulze', 'counting': {'unranked': 'ignored'}, 'default-option': 'fd'", "x y",
+      { "fd" }, "fd", 0 },
+    { "'method': 'ranked-pairs', 'counting': {'unranked': 'ignored'}", "x y", { "x" }, "x", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = choice_of_persons (2, rows[i].rule, rows[i].options);
+      g_autoptr(CharterDecided) d = NULL;
+      g_autofree char *winners = NULL;
+
+      choice_rank_all (b, rows[i].ballots);
+      d = world_decide (b, WORLD_AFTER);
+      winners = choice_winners (d);
+      cr_assert (g_strcmp0 (winners, rows[i].winners) == 0
+                 && d->choosing->vacancies == rows[i].vacancies, "row %u: %s, %u vacant", i, winners,
+                 d->choosing->vacancies);
+    }
+}
+
+/* The quota goes by the seats there are to fill, however few options anybody names. */
+CHARTER_TEST (decide_options, quota_of_seats_that_stay_vacant)
+{
+  g_autoptr(CharterBuild) b = choice_of_persons (7, "'method': 'stv', 'seats': 3", "x y z");
+  g_autoptr(CharterDecided) d = NULL;
+
+  for (guint i = 0; i < 7; i++)
+    choice_rank (b, i, i < 5 ? "x" : "y");
+  d = world_decide (b, WORLD_AFTER);
+  charter_assert_str (d->choosing->count->quota, "2");
+  choice_assert (b, "carried", "x y");
+}
+
+/* Seven papers pass on 3/7 each, cut at the fifth place: 0.42857 seven times is less than three
+ * (Scottish Local Government Elections Order 2007, schedule 1, rule 48); one that weighs seven
+ * passes on three. */
+CHARTER_TEST (decide_options, each_paper_is_cut_by_itself)
+{
+  g_autofree char *charter = choice_charter ("'method': 'stv', 'seats': 2, 'speaks': 'last'", NULL);
+  g_autoptr(CharterBuild) heads = choice_of_persons (10, "'method': 'stv', 'seats': 2", "x y z");
+  g_autoptr(CharterBuild) weights = charter_build_new (charter, WORLD_START);
+  g_autoptr(CharterDecided) by_heads = NULL, by_weight = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    choice_rank (heads, i, i < 7 ? "x>y" : "z");
+  for (guint i = 0; i < 2; i++)
+    {
+      charter_build_add (weights, "partner-joined", WORLD_START,
+                         "{'id': 'p%u', 'name': 'P', 'weight': %u}", i, i == 0 ? 7 : 3);
+      charter_build_add (weights, "person-joined", WORLD_START, "{'id': '%c', 'for': ['p%u']}",
+                         'a' + (char) i, i);
+    }
+  choice_propose (weights, "{'id': 'x'}, {'id': 'y'}, {'id': 'z'}");
+  choice_rank (weights, 0, "x>y");
+  choice_rank (weights, 1, "z");
+  by_heads = world_decide (heads, WORLD_AFTER);
+  by_weight = world_decide (weights, WORLD_AFTER);
+  choice_assert (heads, "carried", "x z");
+  charter_assert_str (((CharterCountRound *) by_heads->choosing->count->rounds->pdata[1])->votes[1],
+                      "2.99999");
+  charter_assert_str (((CharterCountRound *) by_weight->choosing->count->rounds->pdata[1])->votes[1],
+                      "3");
+}
+
+/* What keeps a rule of any method from an answer. */
+
+CHARTER_TEST (decide_options, a_veto_blocks_a_choice)
+{
+  static const char rule[] =
+    "'method': 'schulze', 'default-option': 'fd', 'option-tests': [{'id': 't', 'option-over': "
+    "'default', 'share': '3/4'}], 'tests': [{'id': 'veto', 'veto': 'object', 'holders': ['person:b']}]";
+  static const struct { const char *raises, *first, *result, *winners; } rows[] = {
+    { NULL, "x>fd", "carried", "x" },
+    { "a", "x>fd", "carried", "x" },
+    { "b", "x>fd", "blocked", "" },
+    { "b", "fd>x", "blocked", "" },
+    { NULL, "fd>x", "not-carried", "fd" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = choice_of_persons (3, rule, "x");
+      g_autoptr(CharterDecided) d = NULL;
+
+      choice_rank (b, 0, rows[i].first);
+      choice_rank (b, 1, rows[i].first);
+      if (rows[i].raises != NULL)
+        charter_build_add (b, "objection-raised", WORLD_VOTES,
+                           "{'id': 'o', 'decision': 'item', 'person': '%s', 'reason': 'R.'}",
+                           rows[i].raises);
+      choice_assert (b, rows[i].result, rows[i].winners);
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->dissent->len == (rows[i].raises != NULL), "row %u: %u", i, d->dissent->len);
+    }
+}
+
+CHARTER_TEST (decide_options, a_quorum_of_nobody_knows_what)
+{
+  static const char *const rules[] = {
+    "'method': 'approval', 'quorum': {'base': 'invited', 'share': '1/2'}",
+    "'method': 'approval', 'quorum': {'base': 'invited', 'share': '1/2', 'per': 'option'}",
+    "'method': 'borda', 'quorum': {'base': 'mean-attendance', 'meetings': 3, 'share': '1/2'}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr(CharterBuild) b = choice_of_persons (3, rules[i], "x y");
+
+      choice_cast (b, "a", i < 2 ? "'approves': ['x']" : "'ranking': ['x']");
+      choice_assert (b, "indeterminate", "");
+    }
+}
+
+CHARTER_TEST (decide_options, quorum_of_each_option_from_a_square_root)
+{
+  /* Debian constitution, 4.2.6: Q is half of the square root of the developers, K and 3Q are not
+   * rounded, and an option needs at least 3Q over the default: of 7 persons 3.97, of 16 just 6. */
+  static const struct { guint n, over; const char *result; gint64 needed; } rows[] = {
+    { 7, 3, "no-quorum", 4 }, { 7, 4, "carried", 4 }, { 7, 5, "carried", 4 },
+    { 16, 5, "no-quorum", 6 }, { 16, 6, "carried", 6 }, { 16, 7, "carried", 6 },
+    { 17, 6, "no-quorum", 7 }, { 17, 7, "carried", 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterBuild) b = choice_of_persons (
+        rows[i].n, "'method': 'schulze', 'default-option': 'fd', 'quorum': {'base': 'members', "
+                   "'share': '3/2', 'sqrt-of': true, 'compare': '>=', 'per': 'option'}", "x");
+      g_autoptr(CharterDecided) d = NULL;
+
+      for (guint v = 0; v < rows[i].over; v++)
+        choice_rank (b, v, "x>fd");
+      choice_assert (b, rows[i].result, rows[i].over < rows[i].needed ? "fd" : "x");
+      d = world_decide (b, WORLD_AFTER);
+      cr_assert (d->choosing->needed == rows[i].needed);
+    }
+}
+
+CHARTER_TEST (decide_options, quorum_of_each_option_at_most)
+{
+  g_autoptr(CharterBuild) b = choice_of_persons (
+    4, "'method': 'approval', 'quorum': {'at-most': 2, 'per': 'option'}", "x y");
+
+  for (guint i = 0; i < 3; i++)
+    choice_cast (b, (char[]) { (char) ('a' + i), '\0' },
+                 i < 2 ? "'approves': ['x', 'y']" : "'approves': ['x']");
+  choice_assert (b, "carried", "y");
+}
+
 /* Methods */
 
 CHARTER_TEST (decide_options, each_method_has_its_winner)

@@ -9,7 +9,7 @@
  * (Digests are those of openings with random salts, and are passed over.) */
 
 #define VOTERS 6
-#define ROUNDS 96
+#define ROUNDS 192
 
 typedef struct
 {
@@ -17,6 +17,8 @@ typedef struct
   gboolean    partners;     /* the units are partners, some of whom send two persons */
   gboolean    weighted;
   gboolean    same;         /* whoever cast what, the result is the same */
+  const char *method;       /* NULL: majority */
+  const char *member;       /* of ballots on options; NULL: choice */
 } Rule;
 
 static const Rule rules[] = {
@@ -36,9 +38,47 @@ static const Rule rules[] = {
   { "\"speaks\":\"last\"", TRUE, TRUE, FALSE },
   { "\"speaks\":\"last\",\"tests\":[{\"id\":\"heads\",\"by\":\"heads\",\"share\":\"1/2\"}]", TRUE, TRUE,
     FALSE },
+  { "\"quorum\":{\"share\":\"1/2\"}", FALSE, FALSE, TRUE, "approval", "approves" },
+  { "\"secret-totals\":\"always\",\"seats\":2", FALSE, FALSE, TRUE, "approval", "approves" },
+  { "\"default-option\":\"y\",\"quorum\":{\"at-least\":2,\"per\":\"option\"},\"option-tests\":[{"
+    "\"id\":\"ratio\",\"option-over\":\"default\",\"share\":\"1/2\"}]", FALSE, FALSE, TRUE,
+    "schulze", "ranking" },
+  { "\"recast\":\"invalid\",\"tie\":[\"first-ranks\",\"casting-vote\"]", FALSE, FALSE, TRUE,
+    "ranked-pairs", "ranking" },
+  { "\"tie\":[\"seniority\",\"casting-vote\"]", FALSE, FALSE, TRUE, "instant-runoff", "ranking" },
+  { "\"seats\":2,\"secret-totals\":\"always\"", FALSE, FALSE, TRUE, "stv", "ranking" },
+  { "\"seats\":2,\"tie\":[\"lot\"]", FALSE, FALSE, FALSE, "borda", "ranking" },
+  { "\"counting\":{\"score-at-least\":0,\"score-at-most\":5}", FALSE, FALSE, TRUE, "score",
+    "scores" },
+  { "\"quorum\":{\"at-least\":2,\"requires\":[{\"constituency\":\"lived\",\"at-least\":1}],"
+    "\"counts\":[\"for\"]},\"tests\":[{\"id\":\"lived\",\"constituency\":\"lived\",\"share\":"
+    "\"1/2\",\"base\":\"cast\"}]", FALSE, FALSE, FALSE, "score", "scores" },
+  { "\"speaks\":\"last\",\"seats\":2", TRUE, TRUE, FALSE, "stv", "ranking" },
+  { "\"speaks\":\"agreed\",\"quorum\":{\"share\":\"1/3\",\"per\":\"option\"}", TRUE, FALSE, FALSE,
+    "approval", "approves" },
 };
 
-static const char *const choices[] = { "for", "against", "abstain" };
+#define N_CHOICES 3
+
+static const struct { const char *member, *choices[N_CHOICES]; } ballots[] = {
+  { "choice", { "\"for\"", "\"against\"", "\"abstain\"" } },
+  { "approves", { "[\"x\"]", "[\"y\",\"z\"]", "[]" } },
+  { "ranking", { "[\"x\",\"y\",\"z\"]", "[\"z\",\"y\"]", "[\"y\"]" } },
+  { "scores", { "{\"x\":5,\"y\":2}", "{\"z\":4,\"y\":3}", "{}" } },
+};
+
+/* "approves":["x"] */
+static char *
+ballot_text (const Rule *rule,
+             guint       choice)
+{
+  guint i = 0;
+
+  while (g_strcmp0 (ballots[i].member, rule->member != NULL ? rule->member : "choice") != 0)
+    i++;
+
+  return g_strdup_printf ("\"%s\":%s", ballots[i].member, ballots[i].choices[choice]);
+}
 
 /* What happens, but for who casts what. */
 typedef struct
@@ -77,9 +117,9 @@ charter_text (const Rule *rule)
     "\"constituencies\":[{\"id\":\"lived\",\"name\":\"L\"}],"
     "\"periods\":{\"publish-decision\":\"P7D\"},"
     "\"conflicts\":{\"regime\":\"fixed-base\",\"remedies\":[\"adjourn\"]},"
-    "\"rules\":[{\"id\":\"r\",\"method\":\"majority\",\"secret\":true,\"unit\":\"%s\","
+    "\"rules\":[{\"id\":\"r\",\"method\":\"%s\",\"secret\":true,\"unit\":\"%s\","
     "\"time\":{\"open\":\"P7D\",\"review\":\"P1Y\"},%s}]}",
-    rule->partners ? "partner" : "person", rule->rule);
+    rule->method != NULL ? rule->method : "majority", rule->partners ? "partner" : "person", rule->rule);
 }
 
 static void
@@ -129,7 +169,9 @@ tell (Story *story,
   add (story, "charter-adopted", "2026-01-01T09:00:00Z", "\"charter\":%s", charter);
   add_people (story);
   add (story, "decision-proposed", "2026-01-06T09:00:00Z",
-       "\"id\":\"item\",\"title\":\"T\",\"rule\":\"r\",\"about\":[\"acme\"]");
+       "\"id\":\"item\",\"title\":\"T\",\"rule\":\"r\",\"about\":[\"acme\"]%s",
+       story->rule->member != NULL
+         ? ",\"options\":[{\"id\":\"x\"},{\"id\":\"y\"},{\"id\":\"z\",\"person\":\"p0\"}]" : "");
   add (story, "decision-opened", "2026-01-07T09:00:00Z", "\"decision\":\"item\"");
   if (!story->rule->partners && g_rand_boolean (rand) && !strstr (story->rule->rule, "always"))
     add (story, "delegation-made", "2026-01-07T10:00:00Z",
@@ -142,35 +184,58 @@ tell (Story *story,
     add (story, "stepped-out", "2026-01-09T10:00:00Z", "\"decision\":\"item\",\"person\":\"p3\"");
   if (strstr (story->rule->rule, "casting-vote") != NULL)
     add (story, "casting-vote-given", "2026-01-15T08:00:00Z",
-         "\"decision\":\"item\",\"person\":\"p2\",\"choice\":\"for\"");
+         "\"decision\":\"item\",\"person\":\"p2\",\"choice\":\"%s\"",
+         story->rule->member != NULL ? "x" : "for");
   add (story, "decision-closed", "2026-01-15T09:00:00Z", "\"decision\":\"item\"");
   add (story, "decision-published", "2026-01-16T09:00:00Z", "\"decision\":\"item\"");
   add (story, "entry-redacted", "2026-01-17T09:00:00Z",
-       "\"entry\":\"n-%u\",\"members\":[\"choice\"],\"rule\":\"retention\"",
-       (story->rule->partners ? 2u : 1u) * VOTERS + 4);
+       "\"entry\":\"n-%u\",\"members\":[\"%s\"],\"rule\":\"retention\"",
+       (story->rule->partners ? 2u : 1u) * VOTERS + 4,
+       story->rule->member != NULL ? story->rule->member : "choice");
 }
 
 /* The entry with the choices filled in. */
 static char *
-filled (const char  *entry,
+filled (const Rule  *rule,
+        const char  *entry,
         const guint *of)
 {
+  static const char name[] = "\"choice\":";
   const char *mark = strstr (entry, "\"@");
+  g_autofree char *ballot = NULL;
 
   if (mark == NULL)
     return g_strdup (entry);
+  ballot = ballot_text (rule, of[mark[2] - '0']);
 
-  return g_strdup_printf ("%.*s\"%s\"%s", (int) (mark - entry), entry, choices[of[mark[2] - '0']],
+  return g_strdup_printf ("%.*s%s%s", (int) (mark - entry - (int) strlen (name)), entry, ballot,
                           mark + 4);
 }
 
+/* What is supposed or tried, with ballots of the rule. */
+static char *
+fitted (const Rule *rule,
+        const char *text)
+{
+  static const char choice[] = "\"choice\":\"for\"";
+  const char *mark = strstr (text, choice);
+  g_autofree char *ballot = NULL;
+
+  if (mark == NULL || rule->member == NULL)
+    return g_strdup (text);
+  ballot = strstr (text, "casting") != NULL ? g_strdup ("\"choice\":\"x\"") : ballot_text (rule, 0);
+
+  return g_strdup_printf ("%.*s%s%s", (int) (mark - text), text, ballot, mark + strlen (choice));
+}
+
 static gboolean
-record (CharterPartnership *partnership,
+record (const Rule         *rule,
+        CharterPartnership *partnership,
         const char         *entry,
         const guint        *of,
         GString            *out)
 {
-  g_autofree char *text = filled (entry, of);
+  g_autofree char *text = filled (rule, entry, of);
   g_autofree char *at = g_strndup (strstr (text, "\"at\":\"") + 6, 20);
   g_autoptr(GError) error = NULL;
   g_autoptr(CharterEntry) made = NULL;
@@ -272,12 +337,14 @@ static const char *const tried[] = {
 
 static void
 ask_supposed (GString     *out,
+              const Rule  *rule,
               CharterView *view)
 {
   for (guint i = 0; i < G_N_ELEMENTS (supposed); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(CharterView) next = charter_view_suppose (view, supposed[i], &error);
+      g_autofree char *text = fitted (rule, supposed[i]);
+      g_autoptr(CharterView) next = charter_view_suppose (view, text, &error);
 
       if (next == NULL)
         g_string_append_printf (out, "%s\n", error->message);
@@ -288,12 +355,14 @@ ask_supposed (GString     *out,
 
 static void
 ask_tried (GString            *out,
+           const Rule         *rule,
            CharterPartnership *partnership)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tried); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(CharterRefusal) refusal = charter_partnership_try_submission (partnership, tried[i],
+      g_autofree char *text = fitted (rule, tried[i]);
+      g_autoptr(CharterRefusal) refusal = charter_partnership_try_submission (partnership, text,
                                                                               &error);
 
       take (out, refusal != NULL ? charter_refusal_to_json (refusal) : NULL, &error);
@@ -341,6 +410,7 @@ without_digests (const char *text)
 typedef struct
 {
   CharterPartnership *partnership;
+  const Rule         *rule;
   guint               of[VOTERS];    /* who casts what */
 } Side;
 
@@ -374,15 +444,21 @@ same_bytes (GString    *a,
     same_bytes (texts_[0], texts_[1], (where), (round));                           \
   } G_STMT_END
 
-static const char *
+/* What is known of the result, with what was drawn of what nobody can know. */
+static char *
 result_of (CharterPartnership *partnership)
 {
   g_autoptr(CharterView) view = charter_partnership_get_view (partnership);
   g_autoptr(CharterOutcome) outcome = charter_view_decide (view, "item", times[3], NULL);
   g_autoptr(GEnumClass) class = g_type_class_ref (CHARTER_TYPE_RESULT);
+  g_autofree char *json = outcome != NULL ? charter_outcome_to_json (outcome) : NULL;
+  g_autofree char *text = json != NULL ? without_digests (json) : g_strdup ("");
+  const char *ties = strstr (text, "\"ties\":"), *winners = strstr (text, "\"winners\":");
 
-  return outcome != NULL
-         ? g_enum_get_value (class, (int) charter_outcome_get_result (outcome))->value_nick : "";
+  return g_strconcat (
+    outcome != NULL
+      ? g_enum_get_value (class, (int) charter_outcome_get_result (outcome))->value_nick : "",
+    ties != NULL ? ties : winners, NULL);
 }
 
 static void
@@ -391,8 +467,8 @@ compare_now (const Side *sides,
 {
   for (guint t = 0; t < G_N_ELEMENTS (times); t++)
     BOTH (sides, times[t], round, ask_at (out, view, times[t], t == 3));
-  BOTH (sides, "supposing", round, ask_supposed (out, view));
-  BOTH (sides, "trying", round, ask_tried (out, partnership));
+  BOTH (sides, "supposing", round, ask_supposed (out, sides->rule, view));
+  BOTH (sides, "trying", round, ask_tried (out, sides->rule, partnership));
 }
 
 /* FALSE once what is known of the result, which is no secret, differs. */
@@ -403,13 +479,16 @@ record_both (const Side *sides,
              guint       round)
 {
   g_autoptr(GString) a = g_string_new (NULL), b = g_string_new (NULL);
+  g_autofree char *first = NULL, *second = NULL;
 
-  record (sides[0].partnership, entry, sides[0].of, a);
-  record (sides[1].partnership, entry, sides[1].of, b);
-  if (g_str_equal (a->str, b->str)
-      && g_strcmp0 (result_of (sides[0].partnership), result_of (sides[1].partnership)) == 0)
+  record (sides[0].rule, sides[0].partnership, entry, sides[0].of, a);
+  record (sides[1].rule, sides[1].partnership, entry, sides[1].of, b);
+  first = result_of (sides[0].partnership);
+  second = result_of (sides[1].partnership);
+  if (g_str_equal (a->str, b->str) && g_str_equal (first, second))
     return TRUE;
-  cr_assert (!must_agree, "round %u: %s: %sbut %s", round, entry, a->str, b->str);
+  cr_assert (!must_agree, "round %u: %s: %s%s\nbut %s%s", round, entry, a->str, first, b->str,
+             second);
 
   return FALSE;
 }
@@ -450,7 +529,7 @@ choose (Side        *sides,
         GRand       *rand)
 {
   for (guint i = 0; i < VOTERS; i++)
-    sides[0].of[i] = sides[1].of[i] = (guint) g_rand_int_range (rand, 0, 3);
+    sides[0].of[i] = sides[1].of[i] = (guint) g_rand_int_range (rand, 0, N_CHOICES);
   for (guint i = VOTERS; i-- > 1;)
     {
       guint k = (guint) g_rand_int_range (rand, 0, (int) i + 1), kept = sides[1].of[i];
@@ -468,7 +547,7 @@ compare_story (GRand *rand,
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_free);
   Story story = { &rules[round % G_N_ELEMENTS (rules)], entries };
-  Side sides[2] = { { charter_partnership_new () }, { charter_partnership_new () } };
+  Side sides[2] = { { charter_partnership_new (), story.rule }, { charter_partnership_new (), story.rule } };
   gboolean alike = TRUE;
   g_autofree char *all = NULL;
 
