@@ -23,8 +23,8 @@ TYPE (carried_casting, "casting-vote",
       "Carried by the casting vote of {0}: {1} in favour and {1} against was a tie.");
 TYPE (lost_casting, "casting-vote",
       "Not carried: {1} in favour and {1} against was a tie, and the casting vote of {0} was {2}.");
-TYPE (no_quorum, "no-quorum", "No quorum: {0} took part, and {1} are needed.");
-TYPE (no_category, "no-quorum", "No quorum: {0} from {2} took part, and {1} are needed.");
+TYPE (no_quorum, "no-quorum", "No quorum: {0} took part, of {1} needed.");
+TYPE (no_category, "no-quorum", "No quorum: {0} from {2} took part, of {1} needed.");
 TYPE (nobody, "nobody-in-favour", "Not carried: nobody voted in favour.");
 TYPE (test_failed, "test-failed", "Not carried: the test {0} does not hold.");
 TYPE (tie, "tie",
@@ -55,10 +55,10 @@ TYPE (quorum_mean_least, "quorum",
 TYPE (quorum_limit, "quorum", "Quorum: at most {0} may be counted; {1} took part.");
 TYPE (quorum_meeting, "quorum-meeting",
       "The quorum is that of the meeting: those count who were there when it began.");
-TYPE (quorum_floor, "quorum-floor", "Since somebody is kept out, at least {0} are needed.");
-TYPE (required, "quorum-requires", "At least {1} from {0} are needed; {2} took part.");
+TYPE (quorum_floor, "quorum-floor", "Since somebody is kept out, at least {0} must take part.");
+TYPE (required, "quorum-requires", "At least {1} from {0} must take part; {2} did.");
 TYPE (required_role, "quorum-requires",
-      "At least {1} holding the role {0} are needed; {2} took part.");
+      "At least {1} holding the role {0} must take part; {2} did.");
 TYPE (test_more, "test",
       "Test {0}: {1} {2}, of {3} {4}; more than {5} of them is more than {6}. {7}.");
 TYPE (test_least, "test", "Test {0}: {1} {2}, of {3} {4}; at least {5} of them is {6}. {7}.");
@@ -387,6 +387,15 @@ explain_counted (Writer *w)
     w->top = add (w, 0, d->quorum.given ? &type_carried : &type_carried_plain, w->clause);
 }
 
+/* A tie of for and against that the steps of the rule settled, or left to somebody. */
+static gboolean
+was_settled_by_chain (const CharterDecided *d)
+{
+  return d->tie_break != NULL && d->casting == NULL
+         && (d->result == CHARTER_RESULT_CARRIED || d->result == CHARTER_RESULT_NOT_CARRIED
+             || d->result == CHARTER_RESULT_TIED);
+}
+
 static void
 explain_result (Writer *w)
 {
@@ -394,6 +403,8 @@ explain_result (Writer *w)
 
   if (d->choosing != NULL && w->tally != NULL)
     w->top = charter_choosing_explain (d, w->tally);
+  if (w->top == 0 && was_settled_by_chain (d))
+    w->top = charter_tie_break_explain (d);
   if (w->top == 0)
     w->top = charter_decided_explain_rule (d, w->tally, w->clause);
   if (w->top == 0)
