@@ -30,7 +30,7 @@ def row(name, args, status=0, **more):
 for name in ("schulze-01.cvotes", "schulze-01.abif", "schulze-01.blt", "schulze-01.soc", "schulze-01.csv",
              "schulze-01-options.csv"):
     row(name, [data(name)], out=["The winner is “D”, by the method schulze", "Ballots  21", "1. D", "4. B",
-                                 "B  13", "Why", "“D” over “A”: 11 votes, against 10"])
+                                 "B  13", "Why", "“D” over “A”: 11 to 10 votes"])
 
 # The method: asked for, the file's, the usual one.
 row("the usual method", [data("schulze-01.abif")], out=["schulze, which is usual for such ballots", "Format   abif"])
