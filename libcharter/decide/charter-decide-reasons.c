@@ -78,6 +78,14 @@ TYPE (excluded_together, "excluded",
 TYPE (ballot_out, "ballot-not-counted", "A ballot of {0} is not counted. {1}");
 TYPE (ballot_equal, "ballot-not-counted",
       "{0} votes as {1} does, of the same affiliation, and the two count once.");
+TYPE (spoilt_twice, "ballot-invalid",
+      "The ballot of {0} is invalid: it was cast again, and under this rule that spoils it.");
+TYPE (spoilt_differ, "ballot-invalid",
+      "The ballot of {0} is invalid: those who act for it have one vote, and cast differently.");
+TYPE (spoilt_either, "ballot-invalid",
+      "The ballot of {0} is invalid: it was cast again, or those who act for it cast differently.");
+TYPE (spoilt_unread, "ballot-invalid",
+      "The ballot of {0} is invalid: it does not say what this rule asks for.");
 TYPE (nobody_left, "nobody-left",
       "Nobody is left to vote: everybody who would have a vote is kept out.");
 TYPE (delegated, "delegated", "{0} cast no ballot, and votes through that of {1}.");
@@ -588,6 +596,35 @@ explain_ballot_out (Writer                    *w,
   cite (w, reason, row->because);
 }
 
+static const CharterReasonType *
+spoilt_type (const CharterRuleData *rule)
+{
+  gboolean agreed = rule->unit == CHARTER_UNIT_PARTNER && rule->speaks == CHARTER_SPEAKS_AGREED;
+
+  if (rule->recast == CHARTER_RECAST_INVALID)
+    return agreed ? &type_spoilt_either : &type_spoilt_twice;
+
+  return agreed ? &type_spoilt_differ : &type_spoilt_unread;
+}
+
+/* Whose ballot counts as invalid, and why; of a secret vote only how many there are is told. */
+static void
+explain_spoilt (Writer *w)
+{
+  const CharterRuleData *rule = w->decided->rule;
+
+  if (w->tally == NULL || rule == NULL || rule->secret)
+    return;
+  for (guint i = 0; i < w->tally->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (w->tally->rows, CharterUnitVote, i);
+
+      if (row->ballot != NULL && row->own == CHARTER_VOTE_INVALID)
+        cite (w, add (w, w->top, spoilt_type (rule), w->clause, name_of (w, row->unit)),
+              row->ballot);
+    }
+}
+
 /* Does the rule take shares of a base in which the barred may stand? */
 static gboolean
 uses_bases (const CharterRuleData *rule)
@@ -690,6 +727,7 @@ explain_exclusions (Writer *w)
     explain_exclusion (w, &g_array_index (d->electorate.excluded, CharterExclusionData, i));
   for (guint i = 0; i < d->barred->len; i++)
     explain_ballot_out (w, &g_array_index (d->barred, CharterBarredBallot, i));
+  explain_spoilt (w);
   explain_base (w);
 }
 
