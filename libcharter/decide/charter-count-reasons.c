@@ -49,6 +49,8 @@ TYPE (passed_over, "passed-over",
 TYPE (lock_order, "tie-order",
       "Equally strong defeats lead in circles; they are taken in the order given.");
 TYPE (score, "score", "{0}: {1}.");
+TYPE (score_copeland, "score", "{0}: pairs won less pairs lost come to {1}.");
+TYPE (score_minimax, "score", "{0}: its greatest defeat comes to {1}; the smallest is best.");
 TYPE (finalists, "runoff", "{0} and {1} meet: {2} to {3} ballots.");
 TYPE (quota, "quota", "The quota is {0}.");
 TYPE (round, "round", "Round {0}: {1}.");
@@ -387,6 +389,14 @@ explain_locks (CharterExplain *self)
   end_list (self);
 }
 
+static const CharterReasonType *
+score_type (const CharterCountData *out)
+{
+  return out->method == CHARTER_METHOD_COPELAND  ? &type_score_copeland
+         : out->method == CHARTER_METHOD_MINIMAX ? &type_score_minimax
+                                                 : &type_score;
+}
+
 static void
 explain_scores (CharterExplain *self)
 {
@@ -399,7 +409,7 @@ explain_scores (CharterExplain *self)
       g_autofree char *score = charter_fraction_to_string (&out->scores[work->alive[i]]);
 
       if (has_room (self))
-        charter_reasons_add (out->reasons, self->top, &type_score, NULL, name, score, NULL);
+        charter_reasons_add (out->reasons, self->top, score_type (out), NULL, name, score, NULL);
     }
   end_list (self);
   if (out->runoff && out->unique && out->finalists[0] != G_MAXUINT)

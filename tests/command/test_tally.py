@@ -4,6 +4,7 @@
 import json
 import os
 import tempfile
+import threading
 
 from harness import check, expect, finish, run, run_on_terminal, width
 
@@ -38,6 +39,9 @@ row("the file's method", [data("dessert.cvotes")], out=["stv, as the file says",
                                                         "Strawberry   1  5  5  5"])
 row("the method asked for", [data("tennessee.abif"), "--method", "irv"], out=["The winner is “Knoxville, TN”", "Rounds", "58"],
     not_out=["usual", "as the file says"])
+row("points that are best when small", [data("tennessee.abif"), "--method", "minimax"],
+    out=["Points: the greatest defeat of each, the smallest is best"])
+row("points of pairs", [data("tennessee.abif"), "--method", "copeland"], out=["Points: pairs won less pairs lost"])
 row("approvals", [data("tennessee-approval.csv")], out=["“Nashville”, by the method approval", "Points"])
 row("scores", [data("tennessee-score.csv")], out=["“Nashville”, by the method score", "914/3"], not_out=["Pairs"])
 row("the ratings of a text that has ranks", [data("tennessee.abif"), "--format", "abif-scores"],
@@ -76,12 +80,19 @@ row("zero bytes", [file("zero.cvotes", b"A > B\0\n")], 2, err=["zero.cvotes: Lin
 row("no UTF-8", [file("latin.cvotes", b"\xc4rger > B\n")], 2, err=["Line 1, column 1", "UTF-8"])
 row("an empty text", [file("empty.blt", "")], 2, err=["empty.blt: Line 1, column 1"])
 row("no such file", ["nowhere.blt"], 2, err=["nowhere.blt"])
-row("a folder", ["."], 2, err=["charter tally: .:"])
+row("a folder", ["."], 2, err=["“.” is a folder; name a file with ballots"])
+os.mkfifo(os.path.join(HERE, "pipe.cvotes"))
+threading.Thread(target=file, args=("pipe.cvotes", "B > A\n")).start()
+row("a pipe", ["pipe.cvotes"], out=["The winner is “B”", "cef"])
 row("another format than it is", [data("tennessee.abif"), "--format", "blt"], 2, err=["Line 1, column 1"])
 row("an unknown format", [data("tennessee.abif"), "--format", "xml"], 2, err=["There is no format “xml”"])
 row("an unknown method", [data("tennessee.abif"), "--method", "schultze"], 2, err=["schultze", "schulze"])
-row("parameters that are no JSON", [data("tennessee.abif"), "--method", "schulze", "--params", "{"], 2, err=["tennessee.abif"])
-row("seats for a method without", [data("tennessee.abif"), "--method", "schulze", "--seats", "2"], 2, err=["seats"])
+row("parameters that are no JSON", [data("tennessee.abif"), "--method", "schulze", "--params", "{"], 2, err=["tennessee.abif: --params: "])
+row("a member that there is not", [data("tennessee.abif"), "--params", "{\"strenght\": 1}"], 2,
+    err=["--params: /strenght", "strength"])
+row("seats for a method without", [data("tennessee.abif"), "--method", "schulze", "--seats", "2"], 2,
+    err=["--seats goes with the method stv; these ballots are counted by schulze"])
+row("seats for rankings", [data("tennessee.abif"), "--seats", "2"], 2, err=["goes with the method stv"])
 row("no seats", [data("tennessee.abif"), "--seats", "-1"], 2, err=["1 or more"])
 row("equal ranks that the method refuses", [file("equal.cvotes", "A = B > C\n"), "--method", "irv"], 2, err=["equal"])
 row("json and dot", [data("tennessee.abif"), "--json", "--dot"], 2, err=["exclude each other"])

@@ -423,6 +423,9 @@ static const ProofRow proofs[] =
     { "Round 2: “C”, one of those with 3, goes out, having had the fewest at the latest stage at "
       "which they differed." } },
   { "borda", NULL, "A B", "1:A", { "“A”: 1." } },
+  { "copeland", NULL, "A B", "1:A", { "“B”: pairs won less pairs lost come to -1." } },
+  { "minimax", NULL, "A B", "1:A",
+    { "“B”: its greatest defeat comes to 1; the smallest is best." } },
   { "schulze", "{\"excluded_voters\":[\"Mara\"],\"unranked\":\"ignored\"}", "A", "1:A",
     { "Whatever Mara cast is left out: they are recused.",
       "Pairs with an option that a ballot does not name are left out." } },
