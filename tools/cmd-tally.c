@@ -108,22 +108,50 @@ origin_of (CharterElection *election, const Asked *asked)
                                                         : _("which is usual for such ballots");
 }
 
+/* A place in what --params says is told apart from one in the file. */
+static void
+blame_params (const Asked *asked, GError **error)
+{
+  const char *message = *error != NULL ? (*error)->message : "";
+
+  if (asked->params != NULL && !g_str_has_prefix (message, "/ballots") &&
+      (message[0] == '/' || g_str_has_prefix (message, "line ")))
+    g_prefix_error (error, "--params: ");
+}
+
+/* FALSE where several winners are asked of a method that names one. */
+static gboolean
+seats_fit (const Asked *asked, const char *method, GError **error)
+{
+  if (asked->seats == 0 || g_strcmp0 (method, "stv") == 0)
+    return TRUE;
+  g_set_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE,
+               _("--seats goes with the method stv; these ballots are counted by %s"), method);
+  return FALSE;
+}
+
 static CharterCount *
 count (CharterElection *election, const Asked *asked, GError **error)
 {
-  const char *method = asked->method;
+  const char *method = asked->method != NULL ? asked->method
+                                             : charter_election_get_method (election);
   g_autofree char *params = NULL;
   g_autoptr (GError) bad = NULL;
+  CharterCount *result = NULL;
 
-  params = add_seats (asked->params, asked->seats, &bad);
-  if (bad != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&bad));
-      return NULL;
-    }
-  if (method == NULL && charter_election_get_method (election) == NULL)
+  if (method == NULL)
     method = usual_method (election);
-  return charter_election_count (election, method, params, NULL, error);
+  if (!seats_fit (asked, method, error))
+    return NULL;
+  params = add_seats (asked->params, asked->seats, &bad);
+  if (bad == NULL)
+    result = charter_election_count (election, asked->method == NULL &&
+                                     charter_election_get_method (election) != NULL ? NULL : method,
+                                     params, NULL, &bad);
+  blame_params (asked, &bad);
+  if (bad != NULL)
+    g_propagate_error (error, g_steal_pointer (&bad));
+  return result;
 }
 
 /* 0 where there is one result: as many options win as there are seats. */

@@ -26,6 +26,19 @@ result_words (const char *result)
   return result != NULL ? result : _("No result");
 }
 
+/* A decision that comes to nothing is not one that is still to be made. */
+static const char *
+headline (JsonObject *outcome)
+{
+  const char *state = tool_json_member (outcome, "state");
+
+  if (g_strcmp0 (state, "lapsed") == 0)
+    return _("Lapsed: too few seconded it in time");
+  if (g_strcmp0 (state, "withdrawn") == 0)
+    return _("Withdrawn");
+  return result_words (tool_json_member (outcome, "result"));
+}
+
 /* The decision's title, where the record still shows it. */
 static char *
 title_of (ToolSource *source, const char *decision, const char *at)
@@ -58,6 +71,7 @@ print_facts (JsonObject *outcome)
 {
   g_autofree char *opens = plain_member (outcome, "opens");
   g_autofree char *closes = plain_member (outcome, "closes");
+  g_autofree char *turnout = plain_member (outcome, "turnout");
   g_autofree char *winners = plain_member (outcome, "winners");
   g_autofree char *ranking = tool_ranking_text (outcome);
   g_autofree char *tied = plain_member (outcome, "tied");
@@ -68,6 +82,7 @@ print_facts (JsonObject *outcome)
     _("State"), tool_json_member (outcome, "state"),
     _("Opens"), opens,
     _("Closes"), closes,
+    _("Turnout"), turnout,
     _("Winners"), if_any (winners),
     _("Tied"), if_any (tied),
     _("Vacant seats"), vacancies,
@@ -389,7 +404,7 @@ tool_print_outcome (ToolSource *source, const char *decision, const char *at,
   g_autofree char *title = title_of (source, decision, at);
 
   tool_print_wrapped ("", TOOL_STYLE_BOLD, title);
-  tool_print_wrapped ("", styles[status], result_words (tool_json_member (outcome, "result")));
+  tool_print_wrapped ("", styles[status], headline (outcome));
   if (tool_json_truth (outcome, "disputed"))
     tool_print_wrapped ("", TOOL_STYLE_FAIR,
                         _("Disputed: counting again today gives something else than what was "

@@ -2,6 +2,7 @@
 #include "tally-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "table.h"
@@ -30,13 +31,22 @@ tool_print_ranking (JsonObject *count)
     }
 }
 
+/* How wide the number of the last option is. */
+static int
+options_digits (const char * const *options)
+{
+  return snprintf (NULL, 0, "%u", g_strv_length ((char **) options));
+}
+
 /* A name before its row; its number too, where the columns are numbered. */
 static char *
 row_title (const char * const *options, guint i, gboolean numbered)
 {
   g_autofree char *name = tool_text_fit (options[i], NAME_COLUMNS);
 
-  return numbered ? g_strdup_printf ("%u %s", i + 1, name) : g_steal_pointer (&name);
+  if (!numbered)
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%*u %s", options_digits (options), i + 1, name);
 }
 
 static int
@@ -231,6 +241,17 @@ tool_print_rounds (JsonObject *count, const char * const *options)
     }
 }
 
+/* What the points of a method are. */
+static const char *
+points_heading (const char *method)
+{
+  if (g_strcmp0 (method, "copeland") == 0)
+    return _("Points: pairs won less pairs lost");
+  if (g_strcmp0 (method, "minimax") == 0)
+    return _("Points: the greatest defeat of each, the smallest is best");
+  return _("Points");
+}
+
 void
 tool_print_scores (JsonObject *count, const char * const *options)
 {
@@ -239,7 +260,7 @@ tool_print_scores (JsonObject *count, const char * const *options)
 
   if (scores == NULL)
     return;
-  tool_print_heading (_("Points"));
+  tool_print_heading (points_heading (tool_json_member (count, "method")));
   tool_table_column (table, NULL, TOOL_COLUMN_WRAP);
   tool_table_column (table, NULL, TOOL_COLUMN_RIGHT);
   for (guint i = 0; options[i] != NULL; i++)

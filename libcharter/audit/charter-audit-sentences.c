@@ -24,8 +24,8 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
       N_("Lower the share, or say “at least” (>=) instead of “more than” (>).")),
   [CHARTER_AUDIT_UNREACHABLE_CATEGORY] =
     ERROR ("unreachable-quorum",
-      "Under {0} at least {1} from “{2}” must take part, and of those who have a vote "
-      "{3} belong to it.",
+      "Under {0} at least {1} from “{2}” must take part, and there can be {3} of them "
+      "among those who have a vote.",
       N_("Ask for fewer, or give more people from there a vote.")),
   [CHARTER_AUDIT_UNREACHABLE_ROLE] =
     ERROR ("unreachable-quorum",
@@ -34,8 +34,8 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
       N_("Ask for {3}, or let many hold the role (“holder”: “many”).")),
   [CHARTER_AUDIT_UNREACHABLE_TEST] =
     ERROR ("contradiction",
-      "Under {0} the test “{1}” can never hold: {2} are needed, and if everybody is "
-      "in favour there are {3}.",
+      "Under {0} the test “{1}” can never hold: it needs {2}, and has {3} if everybody is "
+      "in favour.",
       N_("Lower what the test asks for.")),
   [CHARTER_AUDIT_UNREACHABLE_TEST_EVER] =
     ERROR ("contradiction",
@@ -356,14 +356,14 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
 const CharterReasonType charter_audit_arithmetic[CHARTER_N_AUDIT_ARITHMETICS] = {
   [CHARTER_AUDIT_ARITHMETIC_ABSENCE] =
     ROW ("absence",
-      "With {0} missing, {1} take part and {2} are needed."),
+      "With {0} missing, the quorum has {1} of the {2} that it needs."),
   [CHARTER_AUDIT_ARITHMETIC_RECUSED] =
     ROW ("recused",
-      "With {0} kept out, {1} of {2} are left to vote, and “{3}” does not hold: it "
+      "With {0} kept out, {1} of {2} can still vote, and “{3}” does not hold: it "
       "has {4} and needs {5}."),
   [CHARTER_AUDIT_ARITHMETIC_RECUSED_LEFT] =
     ROW ("recused",
-      "With {0} kept out, {1} of {2} are left to vote, and “{3}” does not hold."),
+      "With {0} kept out, {1} of {2} can still vote, and “{3}” does not hold."),
   [CHARTER_AUDIT_ARITHMETIC_EXAMPLE] =
     ROW ("example",
       "Of {0} voters, with {1} kept out and all others in favour, “{2}” has {3} of "

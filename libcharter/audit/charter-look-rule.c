@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "audit/charter-audit-work-private.h"
+#include "decide/charter-tally-private.h"
 
 #include <string.h>
 
@@ -320,10 +321,12 @@ static void
 look_at_method (CharterAuditWork      *self,
                 const CharterRuleData *rule)
 {
-  if (rule->beyond == NULL)
+  g_autofree char *beyond = charter_rule_beyond (self->charter, rule);
+
+  if (beyond == NULL)
     return;
   about (charter_audit_say (self, CHARTER_AUDIT_CANNOT_EXPRESS,
-                            charter_audit_rule_path (self, rule, ""), rule->id, rule->beyond, NULL),
+                            charter_audit_rule_path (self, rule, ""), rule->id, beyond, NULL),
          rule);
 }
 

@@ -21,12 +21,12 @@ TYPE (rejected_nobody, "rejected", "Rejected: {0}.");
 
 TYPE (recused, "recused", "Whatever {0} cast is left out: they are recused.");
 TYPE (quorum, "dropped",
-      "{0} is dropped: {1} votes over the default option, and {2} are needed.");
+      "{0} is dropped: it has {1} of the {2} votes over the default option that it needs.");
 TYPE (quorum_squared, "dropped",
-      "{0} is dropped: {1} votes over the default option, and the square root of {2} is needed.");
+      "{0} is dropped: it needs the square root of {2} in votes over the default option, and has {1}.");
 TYPE (dropped, "dropped",
-      "{0} is dropped by the test {1}: {2} votes over the default option do not suffice against "
-      "{3}.");
+      "{0} is dropped by the test {1}: its votes over the default option are {2}; those under it, "
+      "times the ratio asked for, come to {3}.");
 TYPE (strength_winning, "strength",
       "A defeat is the stronger the more votes are for it, and among equal ones the fewer are "
       "against it.");
@@ -38,24 +38,26 @@ TYPE (unranked_ignored, "unranked",
       "Pairs with an option that a ballot does not name are left out.");
 TYPE (condorcet, "condorcet-winner", "{0} wins every pair against another option.");
 TYPE (no_condorcet, "condorcet-winner", "No option wins every pair against another option.");
-TYPE (pair, "pair", "{0} over {1}: {2} votes, against {3}.");
+TYPE (pair, "pair", "{0} over {1}: {2} to {3} votes.");
 TYPE (path, "path",
-      "The strongest path from {0} to {1} goes {2}; its weakest link is {3} over {4}, {5} votes "
-      "to {6}.");
+      "The strongest path from {0} to {1} goes {2}; its weakest link is {3} over {4}, {5} to {6} "
+      "votes.");
 TYPE (no_path, "path", "No path leads from {0} to {1}.");
 TYPE (passed_over, "passed-over",
-      "That {0} defeats {1}, {2} votes to {3}, is passed over: stronger defeats lead from {1} to "
+      "That {0} defeats {1}, {2} to {3} votes, is passed over: stronger defeats lead from {1} to "
       "{0}.");
 TYPE (lock_order, "tie-order",
       "Equally strong defeats lead in circles; they are taken in the order given.");
 TYPE (score, "score", "{0}: {1}.");
-TYPE (finalists, "runoff", "{0} and {1} meet: {2} ballots to {3}.");
+TYPE (score_copeland, "score", "{0}: pairs won less pairs lost come to {1}.");
+TYPE (score_minimax, "score", "{0}: its greatest defeat comes to {1}; the smallest is best.");
+TYPE (finalists, "runoff", "{0} and {1} meet: {2} to {3} ballots.");
 TYPE (quota, "quota", "The quota is {0}.");
 TYPE (round, "round", "Round {0}: {1}.");
 TYPE (step_elected, "step", "Round {0}: {1} is elected with {2}.");
 TYPE (step_majority, "step",
-      "Round {0}: {1} has {2}, more than half of the ballots that still count, or nobody else is "
-      "left.");
+      "Round {0}: {1} has {2}, more than half of the ballots that still count.");
+TYPE (step_alone, "step", "Round {0}: {1} has {2}, and nobody else is left.");
 TYPE (step_remaining, "step",
       "Round {0}: {1} is elected with {2}, as no more options are left than seats.");
 TYPE (step_surplus, "step", "Round {0}: the surplus of {1}, {2}, passes on.");
@@ -255,7 +257,19 @@ add_pair (CharterExplain          *self,
                               NULL);
 }
 
-/* Methods by pairs: what they count, and each winner against everybody else. */
+/* Which options are winners: positions in the election. */
+static gboolean *
+mark_winners (const CharterCountData *out)
+{
+  gboolean *wins = g_new0 (gboolean, MAX (1, out->n_options));
+
+  for (guint i = 0; i < out->winners->len; i++)
+    wins[g_array_index (out->winners, guint, i)] = TRUE;
+
+  return wins;
+}
+
+/* Methods by pairs: what they count, and each winner against everybody else; two winners once. */
 static void
 explain_pairs (CharterExplain *self)
 {
@@ -263,6 +277,7 @@ explain_pairs (CharterExplain *self)
     { &type_strength_winning, &type_strength_support, &type_strength_margins };
   CharterCountWork *work = self->work;
   CharterCountData *out = work->out;
+  g_autofree gboolean *wins = mark_winners (out);
 
   charter_reasons_add (out->reasons, self->top,
                        work->params->ignore_unranked ? &type_unranked_ignored : &type_unranked_last,
@@ -279,8 +294,12 @@ explain_pairs (CharterExplain *self)
     charter_reasons_add (out->reasons, self->top, &type_no_condorcet, NULL, NULL);
   for (guint i = 0; i < out->winners->len; i++)
     for (guint j = 0; j < work->n_alive; j++)
-      if (work->alive[j] != g_array_index (out->winners, guint, i) && has_room (self))
-        add_pair (self, &type_pair, g_array_index (out->winners, guint, i), work->alive[j]);
+      {
+        guint winner = g_array_index (out->winners, guint, i), other = work->alive[j];
+
+        if (other != winner && !(other < winner && wins[other]) && has_room (self))
+          add_pair (self, &type_pair, winner, other);
+      }
   end_list (self);
 }
 
@@ -334,27 +353,18 @@ add_path (CharterExplain *self,
                        loser, over, under, NULL);
 }
 
-static gboolean
-is_winner (CharterCountWork *work,
-           guint             option)
-{
-  for (guint i = 0; i < work->out->winners->len; i++)
-    if (g_array_index (work->out->winners, guint, i) == option)
-      return TRUE;
-  return FALSE;
-}
-
-/* Schulze: from each winner to everybody else, and back. */
+/* Schulze: from each winner to everybody else, and back; between two winners once. */
 static void
 explain_paths (CharterExplain *self)
 {
   CharterCountWork *work = self->work;
+  g_autofree gboolean *wins = mark_winners (work->out);
   guint n = work->n_alive;
 
   self->room = MIN (REASONS_MAX, MAX (2, PATHS_COST_MAX / MAX (1, n * n)));
   for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < n && is_winner (work, work->alive[i]); j++)
-      if (i != j && has_room (self))
+    for (guint j = 0; j < n && wins[work->alive[i]]; j++)
+      if (i != j && !(j < i && wins[work->alive[j]]) && has_room (self))
         {
           add_path (self, i, j);
           add_path (self, j, i);
@@ -379,6 +389,14 @@ explain_locks (CharterExplain *self)
   end_list (self);
 }
 
+static const CharterReasonType *
+score_type (const CharterCountData *out)
+{
+  return out->method == CHARTER_METHOD_COPELAND  ? &type_score_copeland
+         : out->method == CHARTER_METHOD_MINIMAX ? &type_score_minimax
+                                                 : &type_score;
+}
+
 static void
 explain_scores (CharterExplain *self)
 {
@@ -391,7 +409,7 @@ explain_scores (CharterExplain *self)
       g_autofree char *score = charter_fraction_to_string (&out->scores[work->alive[i]]);
 
       if (has_room (self))
-        charter_reasons_add (out->reasons, self->top, &type_score, NULL, name, score, NULL);
+        charter_reasons_add (out->reasons, self->top, score_type (out), NULL, name, score, NULL);
     }
   end_list (self);
   if (out->runoff && out->unique && out->finalists[0] != G_MAXUINT)
@@ -407,13 +425,29 @@ explain_scores (CharterExplain *self)
 }
 
 static const CharterReasonType *
-step_type (const CharterCountData *out,
-           CharterCountStepKind    kind)
+elected_type (const CharterCountData *out,
+              guint                   round)
 {
-  switch (kind)
+  const CharterCountRound *row;
+  guint left = 0;
+
+  if (out->method == CHARTER_METHOD_STV)
+    return &type_step_elected;
+  row = round < out->rounds->len ? g_ptr_array_index (out->rounds, round) : NULL;
+  for (guint i = 0; row != NULL && i < out->n_options; i++)
+    left += row->votes[i] != NULL;
+
+  return left == 1 ? &type_step_alone : &type_step_majority;
+}
+
+static const CharterReasonType *
+step_type (const CharterCountData *out,
+           const CharterCountStep *step)
+{
+  switch (step->kind)
     {
     case CHARTER_COUNT_STEP_ELECTED:
-      return out->method == CHARTER_METHOD_STV ? &type_step_elected : &type_step_majority;
+      return elected_type (out, step->round);
     case CHARTER_COUNT_STEP_REMAINING:
       return &type_step_remaining;
     case CHARTER_COUNT_STEP_SURPLUS:
@@ -462,7 +496,7 @@ explain_rounds (CharterExplain *self)
         continue;
       for (; shown <= step->round && shown < out->rounds->len; shown++)
         add_round (self, shown);
-      charter_reasons_add (out->reasons, self->top, step_type (out, step->kind), NULL, number,
+      charter_reasons_add (out->reasons, self->top, step_type (out, step), NULL, number,
                            name, step->number, NULL);
     }
   end_list (self);

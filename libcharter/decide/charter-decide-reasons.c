@@ -23,8 +23,8 @@ TYPE (carried_casting, "casting-vote",
       "Carried by the casting vote of {0}: {1} in favour and {1} against was a tie.");
 TYPE (lost_casting, "casting-vote",
       "Not carried: {1} in favour and {1} against was a tie, and the casting vote of {0} was {2}.");
-TYPE (no_quorum, "no-quorum", "No quorum: {0} took part, and {1} are needed.");
-TYPE (no_category, "no-quorum", "No quorum: {0} from {2} took part, and {1} are needed.");
+TYPE (no_quorum, "no-quorum", "No quorum: {0} took part, of {1} needed.");
+TYPE (no_category, "no-quorum", "No quorum: {0} from {2} took part, of {1} needed.");
 TYPE (nobody, "nobody-in-favour", "Not carried: nobody voted in favour.");
 TYPE (test_failed, "test-failed", "Not carried: the test {0} does not hold.");
 TYPE (tie, "tie",
@@ -55,10 +55,10 @@ TYPE (quorum_mean_least, "quorum",
 TYPE (quorum_limit, "quorum", "Quorum: at most {0} may be counted; {1} took part.");
 TYPE (quorum_meeting, "quorum-meeting",
       "The quorum is that of the meeting: those count who were there when it began.");
-TYPE (quorum_floor, "quorum-floor", "Since somebody is kept out, at least {0} are needed.");
-TYPE (required, "quorum-requires", "At least {1} from {0} are needed; {2} took part.");
+TYPE (quorum_floor, "quorum-floor", "Since somebody is kept out, at least {0} must take part.");
+TYPE (required, "quorum-requires", "At least {1} from {0} must take part; {2} did.");
 TYPE (required_role, "quorum-requires",
-      "At least {1} holding the role {0} are needed; {2} took part.");
+      "At least {1} holding the role {0} must take part; {2} did.");
 TYPE (test_more, "test",
       "Test {0}: {1} {2}, of {3} {4}; more than {5} of them is more than {6}. {7}.");
 TYPE (test_least, "test", "Test {0}: {1} {2}, of {3} {4}; at least {5} of them is {6}. {7}.");
@@ -78,6 +78,14 @@ TYPE (excluded_together, "excluded",
 TYPE (ballot_out, "ballot-not-counted", "A ballot of {0} is not counted. {1}");
 TYPE (ballot_equal, "ballot-not-counted",
       "{0} votes as {1} does, of the same affiliation, and the two count once.");
+TYPE (spoilt_twice, "ballot-invalid",
+      "The ballot of {0} is invalid: it was cast again, and under this rule that spoils it.");
+TYPE (spoilt_differ, "ballot-invalid",
+      "The ballot of {0} is invalid: those who act for it have one vote, and cast differently.");
+TYPE (spoilt_either, "ballot-invalid",
+      "The ballot of {0} is invalid: it was cast again, or those who act for it cast differently.");
+TYPE (spoilt_unread, "ballot-invalid",
+      "The ballot of {0} is invalid: it does not say what this rule asks for.");
 TYPE (nobody_left, "nobody-left",
       "Nobody is left to vote: everybody who would have a vote is kept out.");
 TYPE (delegated, "delegated", "{0} cast no ballot, and votes through that of {1}.");
@@ -390,6 +398,15 @@ explain_counted (Writer *w)
     w->top = add (w, 0, d->quorum.given ? &type_carried : &type_carried_plain, w->clause);
 }
 
+/* A tie of for and against that the steps of the rule settled, or left to somebody. */
+static gboolean
+was_settled_by_chain (const CharterDecided *d)
+{
+  return d->tie_break != NULL && d->casting == NULL
+         && (d->result == CHARTER_RESULT_CARRIED || d->result == CHARTER_RESULT_NOT_CARRIED
+             || d->result == CHARTER_RESULT_TIED);
+}
+
 static void
 explain_result (Writer *w)
 {
@@ -397,6 +414,8 @@ explain_result (Writer *w)
 
   if (d->choosing != NULL && w->tally != NULL)
     w->top = charter_choosing_explain (d, w->tally);
+  if (w->top == 0 && was_settled_by_chain (d))
+    w->top = charter_tie_break_explain (d);
   if (w->top == 0)
     w->top = charter_decided_explain_rule (d, w->tally, w->clause);
   if (w->top == 0)
@@ -580,6 +599,35 @@ explain_ballot_out (Writer                    *w,
   cite (w, reason, row->because);
 }
 
+static const CharterReasonType *
+spoilt_type (const CharterRuleData *rule)
+{
+  gboolean agreed = rule->unit == CHARTER_UNIT_PARTNER && rule->speaks == CHARTER_SPEAKS_AGREED;
+
+  if (rule->recast == CHARTER_RECAST_INVALID)
+    return agreed ? &type_spoilt_either : &type_spoilt_twice;
+
+  return agreed ? &type_spoilt_differ : &type_spoilt_unread;
+}
+
+/* Whose ballot counts as invalid, and why; of a secret vote only how many there are is told. */
+static void
+explain_spoilt (Writer *w)
+{
+  const CharterRuleData *rule = w->decided->rule;
+
+  if (w->tally == NULL || rule == NULL || rule->secret)
+    return;
+  for (guint i = 0; i < w->tally->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (w->tally->rows, CharterUnitVote, i);
+
+      if (row->ballot != NULL && row->own == CHARTER_VOTE_INVALID)
+        cite (w, add (w, w->top, spoilt_type (rule), w->clause, name_of (w, row->unit)),
+              row->ballot);
+    }
+}
+
 /* Does the rule take shares of a base in which the barred may stand? */
 static gboolean
 uses_bases (const CharterRuleData *rule)
@@ -682,6 +730,7 @@ explain_exclusions (Writer *w)
     explain_exclusion (w, &g_array_index (d->electorate.excluded, CharterExclusionData, i));
   for (guint i = 0; i < d->barred->len; i++)
     explain_ballot_out (w, &g_array_index (d->barred, CharterBarredBallot, i));
+  explain_spoilt (w);
   explain_base (w);
 }
 

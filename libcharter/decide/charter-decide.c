@@ -279,6 +279,16 @@ find_margin (CharterDecided *self,
   charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 
+/* Sums that do not fit are no counts: none is told. */
+static void
+drop_counts (CharterDecided *self)
+{
+  self->counts = (CharterCounts) { 0 };
+  g_array_set_size (self->tests, 0);
+  self->quorate = FALSE;
+  self->counted = FALSE;
+}
+
 static void
 take_count (CharterDecided *self,
             CharterTally   *tally)
@@ -293,6 +303,8 @@ take_count (CharterDecided *self,
   self->counted = TRUE;
   if (tally->papers != NULL)
     charter_decided_choose (self, tally);
+  if (tally->overflow)
+    drop_counts (self);
   if (!is_closed (self))
     return;
   self->result = tally->papers != NULL ? charter_choosing_result (self, tally, tests_hold)

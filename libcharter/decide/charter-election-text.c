@@ -83,11 +83,43 @@ charter_election_new_from_text (GBytes     *text,
   return found != NULL ? read_text (text, found, error) : NULL;
 }
 
+/* What is no plain file is read to its end, or to where it is longer than any text may be. */
+static GBytes *
+read_stream (const char *path,
+             GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gssize n = stream != NULL ? 1 : -1;
+
+  while (n > 0 && bytes->len <= (guint) G_MAXINT32)
+    {
+      guint length = bytes->len;
+
+      g_byte_array_set_size (bytes, length + 65536);
+      n = g_input_stream_read (stream, bytes->data + length, 65536, NULL, error);
+      g_byte_array_set_size (bytes, length + (guint) MAX (n, 0));
+    }
+
+  return n >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
 static GBytes *
 load (const char *path,
       GError    **error)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr (GMappedFile) file = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR,
+                   "“%s” is a folder; name a file with ballots", path);
+      return NULL;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return read_stream (path, error);
+  file = g_mapped_file_new (path, FALSE, error);
 
   return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 }

@@ -28,7 +28,7 @@ TYPE (has_score, "option", "{0}: named on ballots that weigh {1}; it comes to {2
 TYPE (over, "option", "{0}: {1} over {3}, {2} under it.");
 TYPE (over_score, "option", "{0}: {1} over {3}, {2} under it; it comes to {4}.");
 TYPE (quorum, "quorum", "Each option needs {0}; the one with the most has {1}.");
-TYPE (dropped_quorum, "dropped", "{0} is dropped: {1} counted, and {2} are needed.");
+TYPE (dropped_quorum, "dropped", "{0} is dropped: {1} counted, of {2} needed.");
 TYPE (dropped_test, "dropped", "{0} is dropped: the test {1} does not hold.");
 TYPE (option_test_more, "test",
       "Test {0} of {1}: {2} over {3}; more than {4} of {5} is more than {6}. {7}.");

@@ -51,6 +51,42 @@ types_clear (CharterPowerTypes *self)
   g_free (self->n_of);
 }
 
+static gboolean
+anybody_reaches (const gint64 *row,
+                 guint         n_voters,
+                 gint64        least)
+{
+  for (guint i = 0; i < n_voters; i++)
+    if (row[i] < least)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A row that whoever it may be reaches alone asks that there be somebody, and so does every
+ * other row. */
+static guint
+drop_rows_that_anybody_reaches (gint64 *weights,
+                                gint64 *least,
+                                guint   n_rows,
+                                guint   n_voters)
+{
+  guint n = n_rows;
+
+  for (guint r = n_rows; r-- > 0 && n > 1;)
+    {
+      gint64 *row = weights + (gsize) r * n_voters;
+
+      if (!anybody_reaches (row, n_voters, least[r]))
+        continue;
+      memmove (row, row + n_voters, (gsize) (n - r - 1) * n_voters * sizeof *row);
+      memmove (&least[r], &least[r + 1], (n - r - 1) * sizeof *least);
+      n--;
+    }
+
+  return n;
+}
+
 /* The rows that decide anything, in lowest terms, one after another: weights of every voter. */
 static gint64 *
 reduce_rows (const CharterPowerGame *game,
@@ -83,7 +119,7 @@ reduce_rows (const CharterPowerGame *game,
       else
         least[same] = MAX (least[same], least[n]);
     }
-  *n_rows = n;
+  *n_rows = drop_rows_that_anybody_reaches (weights, least, n, game->n_voters);
 
   return weights;
 }

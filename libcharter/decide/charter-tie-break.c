@@ -11,9 +11,10 @@
 #define TYPE(name, code, text) static const CharterReasonType type_##name = { code, N_(text) }
 
 TYPE (carried, "tie-break",
-      "Carried: {0} in favour and {0} against was a tie, and the chain of the rule settled it.");
+      "Carried: {0} in favour and {0} against was a tie, and the rule's steps for ties settled it.");
 TYPE (lost, "tie-break",
-      "Not carried: {0} in favour and {0} against was a tie, and the chain of the rule settled it.");
+      "Not carried: {0} in favour and {0} against was a tie, and the rule's steps for ties settled "
+      "it.");
 TYPE (tied, "tied", "Tied: {0} in favour and {0} against; a casting vote settles it.");
 
 enum { FOR, AGAINST };

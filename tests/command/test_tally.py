@@ -4,6 +4,7 @@
 import json
 import os
 import tempfile
+import threading
 
 from harness import check, expect, finish, run, run_on_terminal, width
 
@@ -30,7 +31,7 @@ def row(name, args, status=0, **more):
 for name in ("schulze-01.cvotes", "schulze-01.abif", "schulze-01.blt", "schulze-01.soc", "schulze-01.csv",
              "schulze-01-options.csv"):
     row(name, [data(name)], out=["The winner is “D”, by the method schulze", "Ballots  21", "1. D", "4. B",
-                                 "B  13", "Why", "“D” over “A”: 11 votes, against 10"])
+                                 "B  13", "Why", "“D” over “A”: 11 to 10 votes"])
 
 # The method: asked for, the file's, the usual one.
 row("the usual method", [data("schulze-01.abif")], out=["schulze, which is usual for such ballots", "Format   abif"])
@@ -38,6 +39,9 @@ row("the file's method", [data("dessert.cvotes")], out=["stv, as the file says",
                                                         "Strawberry   1  5  5  5"])
 row("the method asked for", [data("tennessee.abif"), "--method", "irv"], out=["The winner is “Knoxville, TN”", "Rounds", "58"],
     not_out=["usual", "as the file says"])
+row("points that are best when small", [data("tennessee.abif"), "--method", "minimax"],
+    out=["Points: the greatest defeat of each, the smallest is best"])
+row("points of pairs", [data("tennessee.abif"), "--method", "copeland"], out=["Points: pairs won less pairs lost"])
 row("approvals", [data("tennessee-approval.csv")], out=["“Nashville”, by the method approval", "Points"])
 row("scores", [data("tennessee-score.csv")], out=["“Nashville”, by the method score", "914/3"], not_out=["Pairs"])
 row("the ratings of a text that has ranks", [data("tennessee.abif"), "--format", "abif-scores"],
@@ -76,12 +80,19 @@ row("zero bytes", [file("zero.cvotes", b"A > B\0\n")], 2, err=["zero.cvotes: Lin
 row("no UTF-8", [file("latin.cvotes", b"\xc4rger > B\n")], 2, err=["Line 1, column 1", "UTF-8"])
 row("an empty text", [file("empty.blt", "")], 2, err=["empty.blt: Line 1, column 1"])
 row("no such file", ["nowhere.blt"], 2, err=["nowhere.blt"])
-row("a folder", ["."], 2, err=["charter tally: .:"])
+row("a folder", ["."], 2, err=["“.” is a folder; name a file with ballots"])
+os.mkfifo(os.path.join(HERE, "pipe.cvotes"))
+threading.Thread(target=file, args=("pipe.cvotes", "B > A\n")).start()
+row("a pipe", ["pipe.cvotes"], out=["The winner is “B”", "cef"])
 row("another format than it is", [data("tennessee.abif"), "--format", "blt"], 2, err=["Line 1, column 1"])
 row("an unknown format", [data("tennessee.abif"), "--format", "xml"], 2, err=["There is no format “xml”"])
 row("an unknown method", [data("tennessee.abif"), "--method", "schultze"], 2, err=["schultze", "schulze"])
-row("parameters that are no JSON", [data("tennessee.abif"), "--method", "schulze", "--params", "{"], 2, err=["tennessee.abif"])
-row("seats for a method without", [data("tennessee.abif"), "--method", "schulze", "--seats", "2"], 2, err=["seats"])
+row("parameters that are no JSON", [data("tennessee.abif"), "--method", "schulze", "--params", "{"], 2, err=["tennessee.abif: --params: "])
+row("a member that there is not", [data("tennessee.abif"), "--params", "{\"strenght\": 1}"], 2,
+    err=["--params: /strenght", "strength"])
+row("seats for a method without", [data("tennessee.abif"), "--method", "schulze", "--seats", "2"], 2,
+    err=["--seats goes with the method stv; these ballots are counted by schulze"])
+row("seats for rankings", [data("tennessee.abif"), "--seats", "2"], 2, err=["goes with the method stv"])
 row("no seats", [data("tennessee.abif"), "--seats", "-1"], 2, err=["1 or more"])
 row("equal ranks that the method refuses", [file("equal.cvotes", "A = B > C\n"), "--method", "irv"], 2, err=["equal"])
 row("json and dot", [data("tennessee.abif"), "--json", "--dot"], 2, err=["exclude each other"])

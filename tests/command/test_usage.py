@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Bad usage: exit status 2, and a message that says what to do."""
 
+import json
+import os
 import tempfile
 
 from harness import check, expect, finish, run
 
-COMMANDS = ["new", "check", "test", "record", "show", "may", "electorate", "conflicts", "decide", "due", "assess", "tally", "export"]
+COMMANDS = ["new", "check", "audit", "test", "record", "show", "may", "electorate", "conflicts", "decide", "due", "assess", "tally", "export"]
 HERE = tempfile.mkdtemp()
 
 expect("help", ["--help"], 0, out=COMMANDS + ["Exit status"])
@@ -55,5 +57,29 @@ expect("an argument that is not UTF-8", ["may", "x", b"\xff", "vote", *AT], 2, e
 
 status, out, err = run("--help", COLUMNS="40")
 check("help is wrapped at 40", status == 0 and all(len(line) <= 40 or line.startswith("Usage") for line in out.splitlines()), out)
+
+# What heads the page of a decision that comes to nothing, or that nobody may look into yet.
+ENDS = [
+    {"kind": "partnership-founded", "at": "2026-01-05T09:00:00Z",
+     "data": {"id": "t", "title": "T", "zone": "UTC", "origin": "x", "format": "1"}},
+    {"kind": "charter-adopted", "at": "2026-01-05T09:00:00Z", "data": {"charter": {
+        "charter": "1", "id": "c", "title": "C", "rules": [
+            {"id": "r", "method": "majority", "unit": "person", "time": {"open": "P7D"}, "secret": True},
+            {"id": "s", "method": "majority", "unit": "person", "time": {"open": "P7D"},
+             "admission": {"of": "seconded", "at-least": 1, "within": "P7D"}}],
+        "sections": [{"id": "s", "title": "S", "clauses": [{"id": "f", "kind": "value", "text": "We are fair."}]}]}}},
+    {"kind": "person-joined", "at": "2026-01-05T09:00:00Z", "data": {"id": "ana"}},
+    {"kind": "decision-proposed", "at": "2026-01-06T09:00:00Z", "data": {"id": "lost", "title": "L", "rule": "s"}},
+    {"kind": "decision-proposed", "at": "2026-01-06T09:00:00Z", "data": {"id": "gone", "title": "G", "rule": "r"}},
+    {"kind": "decision-proposed", "at": "2026-01-06T09:00:00Z", "data": {"id": "held", "title": "H", "rule": "r"}},
+    {"kind": "decision-withdrawn", "at": "2026-01-06T10:00:00Z", "data": {"decision": "gone"}},
+    {"kind": "decision-opened", "at": "2026-01-07T09:00:00Z", "data": {"decision": "held"}},
+    {"kind": "ballot-cast", "at": "2026-01-08T09:00:00Z", "data": {"decision": "held", "voter": "ana", "choice": "for"}}]
+with open(os.path.join(HERE, "ends.jsonl"), "w", encoding="utf-8") as lines:
+    lines.write("\n".join(json.dumps(one) for one in ENDS))
+for decision, out, not_out in (("lost", "Lapsed: too few seconded it in time", "Not decided yet"),
+                               ("gone", "Withdrawn\n", "Not decided yet"), ("held", "Turnout  1", "for 1")):
+    expect(f"the head of {decision}", ["decide", "ends.jsonl", decision, "--at", "2026-01-20T09:00:00Z"], 3, out=[out],
+           not_out=[not_out], cwd=HERE)
 
 finish()

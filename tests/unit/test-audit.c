@@ -295,6 +295,29 @@ CHARTER_TEST (audit, what_cannot_be_counted)
   cr_assert ((found != NULL) == (rule->beyond != NULL));
 }
 
+/* Members that are known one by one, and that no count can bring together: each with the place
+ * that an outcome names. */
+CHARTER_TEST (audit, what_cannot_be_counted_together)
+{
+  static const struct { const char *rule, *place; } rows[] = {
+    { "'method': 'instant-runoff', 'seats': 2", "/rules/0/seats" },
+    { "'method': 'majority', 'secret': true, 'tie': ['role-ranking']",
+      "/rules/0/tie/0: \"role-ranking\"" },
+    { "'method': 'instant-runoff'", NULL },
+    { "'method': 'majority', 'tie': ['role-ranking']", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *members = g_strdup_printf ("'rules': [{'id': 'r', 'unit': 'person', %s}]",
+                                                  rows[i].rule);
+      g_autoptr(CharterAudit) self = audit (members, NULL);
+      g_autoptr(CharterAuditFinding) found = find (self, "cannot-express", rows[i].place);
+
+      cr_assert ((found != NULL) == (rows[i].place != NULL), "%s", rows[i].rule);
+    }
+}
+
 CHARTER_TEST (audit, every_code_has_a_case)
 {
   static const char *const elsewhere[] = { "added", "changed", "dropped", "no-caster",

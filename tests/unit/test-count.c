@@ -389,15 +389,16 @@ static const ProofRow proofs[] =
   { "schulze", NULL, "A B C D", "8:A>C>D>B 2:B>A>D>C 4:C>D>B>A 4:D>B>A>C 3:D>C>B>A",
     { "The winner is “D”, by the method schulze.",
       "The strongest path from “D” to “A” goes “D” > “B” > “A”; its weakest link is “B” over “A”, 13 "
-      "votes to 8.",
+      "to 8 votes.",
       "The strongest path from “A” to “D” goes “A” > “C” > “D”; its weakest link is “C” over “D”, 12 "
-      "votes to 9." } },
-  { "schulze", NULL, "A B", "1:A>B 1:B>A", { "Tied by the method schulze: “A” and “B”." } },
+      "to 9 votes." } },
+  { "schulze", NULL, "A B", "1:A>B 1:B>A",
+    { "Tied by the method schulze: “A” and “B”.", "“A” over “B”: 1 to 1 votes." } },
   { "schulze", NULL, "A B", "1:A",
     { "No path leads from “B” to “A”.", "“A” wins every pair against another option.",
-      "“A” over “B”: 1 votes, against 0." } },
+      "“A” over “B”: 1 to 0 votes." } },
   { "ranked-pairs", NULL, "A B C", "4:A>B>C 3:B>C>A 2:C>A>B",
-    { "That “C” defeats “A”, 5 votes to 4, is passed over: stronger defeats lead from “A” to “C”." } },
+    { "That “C” defeats “A”, 5 to 4 votes, is passed over: stronger defeats lead from “A” to “C”." } },
   { "ranked-pairs", "{\"order\":[\"A\",\"B\",\"C\"]}", "A B C", "1:A>B>C 1:B>C>A 1:C>A>B",
     { "Equally strong defeats lead in circles; they are taken in the order given." } },
   { "ranked-pairs", NULL, "A B C", "1:A>B>C 1:B>C>A 1:C>A>B",
@@ -405,15 +406,16 @@ static const ProofRow proofs[] =
       "and “C” can." } },
   { "schulze", "{\"default_option\":\"D\",\"quorum_over_default\":3,\"majority\":{\"B\":[2,1]}}",
     "A B D", "2:A>B>D 3:B>D>A 2:D",
-    { "“A” is dropped: 2 votes over the default option, and 3 are needed." } },
+    { "“A” is dropped: it has 2 of the 3 votes over the default option that it needs." } },
   { "schulze", "{\"default_option\":\"D\",\"majority\":{\"B\":[3,1]}}", "B D", "5:B>D 2:D>B",
-    { "“B” is dropped by the test majority: 5 votes over the default option do not suffice against "
-      "6." } },
+    { "“B” is dropped by the test majority: its votes over the default option are 5; those under "
+      "it, times the ratio asked for, come to 6." } },
   { "irv", NULL, "A B C", "4:A 3:B 2:C>B",
     { "Round 1: “C” has the fewest votes, 2, and goes out.", "Round 2: “A” 4, “B” 5.",
-      "Round 2: “B” has 5, more than half of the ballots that still count, or nobody else is left." } },
+      "Round 2: “B” has 5, more than half of the ballots that still count." } },
   { "irv", "{\"order\":[\"B\",\"A\"]}", "A B", "1:A 1:B",
-    { "Round 1: of those with 1, the order given picks “A”." } },
+    { "Round 1: of those with 1, the order given picks “A”.",
+      "Round 2: “B” has 1, and nobody else is left." } },
   { "stv", "{\"seats\":2}", "A B C", "7:A>B 3:B 4:C",
     { "The quota is 5.", "Round 1: the surplus of “A”, 2, passes on.",
       "Round 3: “B” is elected with 4.99997, as no more options are left than seats." } },
@@ -421,6 +423,9 @@ static const ProofRow proofs[] =
     { "Round 2: “C”, one of those with 3, goes out, having had the fewest at the latest stage at "
       "which they differed." } },
   { "borda", NULL, "A B", "1:A", { "“A”: 1." } },
+  { "copeland", NULL, "A B", "1:A", { "“B”: pairs won less pairs lost come to -1." } },
+  { "minimax", NULL, "A B", "1:A",
+    { "“B”: its greatest defeat comes to 1; the smallest is best." } },
   { "schulze", "{\"excluded_voters\":[\"Mara\"],\"unranked\":\"ignored\"}", "A", "1:A",
     { "Whatever Mara cast is left out: they are recused.",
       "Pairs with an option that a ballot does not name are left out." } },
@@ -444,6 +449,31 @@ CHARTER_TEST (count, proofs_have_their_numbers)
           g_autofree char *member = g_strdup_printf ("\"message\":\"%s\"", row->messages[m]);
 
           cr_assert_not_null (strstr (text, member), "%s, %s: %s", row->method, row->ballots, text);
+        }
+    }
+}
+
+/* Between winners that are level each pair and each path is told once. */
+CHARTER_TEST (count, proofs_say_nothing_twice)
+{
+  static const char *const methods[] = { "schulze", "copeland", "minimax", "ranked-pairs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr(CharterElection) election = count_test_election ("A B C", "1:A>B>C 1:C>B>A");
+      g_autoptr(CharterCount) count = charter_election_count (election, methods[i], NULL, NULL, NULL);
+      g_autoptr(CharterReason) top = g_list_model_get_item (charter_count_get_reasons (count), 0);
+      GListModel *below = charter_reason_get_reasons (top);
+      g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      cr_assert (g_list_model_get_n_items (below) > 2, "%s", methods[i]);
+      for (guint k = 0; k < g_list_model_get_n_items (below); k++)
+        {
+          g_autoptr(CharterReason) reason = g_list_model_get_item (below, k);
+          const char *message = charter_reason_get_message (reason);
+
+          cr_assert (g_hash_table_add (seen, g_strdup (message)), "%s: %s", methods[i], message);
+          cr_assert (strstr (message, "“B” over “A”") == NULL, "%s: %s", methods[i], message);
         }
     }
 }

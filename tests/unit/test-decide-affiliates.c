@@ -290,3 +290,26 @@ CHARTER_TEST (affiliates, secret_ballots_tell_nothing)
   world_assert_members (answers[0], "{'result':'carried'}", "counts", "result", "tests",
                         "turnout");
 }
+
+/* Whose ballot is invalid is said, with the reason; of a secret vote it is not. */
+CHARTER_TEST (affiliates, who_did_not_agree_is_told)
+{
+  static const struct { const char *more, *second; gboolean told; } rows[] = {
+    { "", "against", TRUE }, { "", "for", FALSE }, { ", 'secret': true", "against", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *rule = g_strdup_printf ("'fold': 'affiliates', 'speaks': 'agreed'%s",
+                                               rows[i].more);
+      g_autofree char *json = NULL;
+      g_autoptr(CharterBuild) b = group_world (rule, NULL, NULL);
+
+      world_vote (b, "pw", "for");
+      world_vote (b, "px", rows[i].second);
+      json = world_decide_json (b, WORLD_AFTER);
+      cr_assert ((strstr (json, "The ballot of w is invalid: those who act for it have one vote, and "
+                                "cast differently.") != NULL) == rows[i].told, "%u: %s", i, json);
+      cr_assert ((strstr (json, "ballot-invalid") != NULL) == rows[i].told, "%u: %s", i, json);
+    }
+}

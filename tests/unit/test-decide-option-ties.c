@@ -293,26 +293,34 @@ CHARTER_TEST (decide_option_ties, no_order_is_likelier_than_another)
 
 CHARTER_TEST (decide_option_ties, a_tie_of_for_and_against)
 {
-  static const struct { const char *chain, *result, *ties; } rows[] = {
-    { "'status-quo'", "not-carried", "{}" },
-    { "'casting-vote'", "tied", "{}" },
+  static const struct { const char *chain, *result, *why, *ties; } rows[] = {
+    { "'status-quo'", "not-carried", "and things stay as they are.", "{}" },
+    { "'casting-vote'", "tied", "a casting vote settles it.", "{}" },
+    { "'first-ranks', 'casting-vote'", "tied", "a casting vote settles it.",
+      "{'ties':[{'left':['for','against'],'step':'first-ranks','tied':['for','against']}]}" },
     { "'first-ranks', 'seniority'", "not-carried",
+      "Not carried: 1 in favour and 1 against was a tie, and the rule's steps for ties settled it.",
       "{'ties':[{'left':['for','against'],'step':'first-ranks','tied':['for','against']},"
       "{'left':['for','against'],'step':'seniority','tied':['for','against']},"
       "{'left':['against'],'step':'status-quo','tied':['for','against']}]}" },
     { "'role-ranking'", "carried",
+      "Carried: 1 in favour and 1 against was a tie, and the rule's steps for ties settled it.",
       "{'ties':[{'left':['for'],'person':'d','step':'role-ranking','tied':['for','against']}]}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *rule = g_strdup_printf ("'method': 'majority', 'tie': [%s]", rows[i].chain);
+      g_autofree char *json = NULL;
       g_autoptr(CharterBuild) b = build (rule, "", 4);
 
       world_vote (b, "a", "against");
       world_vote (b, "d", "for");
       world_assert_result (b, WORLD_AFTER, rows[i].result);
       assert_steps (b, rows[i].ties);
+      json = world_decide_json (b, WORLD_AFTER);
+      cr_assert (strstr (json, rows[i].why) != NULL, "%s: %s", rows[i].chain, json);
+      cr_assert (strstr (json, "every test holds") == NULL, "%s: %s", rows[i].chain, json);
     }
 }
 

@@ -110,7 +110,7 @@ CHARTER_TEST (regimes, the_tests_of_a_qualified_majority_are_shown)
     "{'compare':'>=','holds':false,'id':'qualified-two','left':1,'right':2}]}",
     "quorate", "quorum", "tests");
   cr_assert (strstr (json, "Test qualified-two: 1 in favour; at least 2 is needed.") != NULL);
-  cr_assert (strstr (json, "Since somebody is kept out, at least 2 are needed.") != NULL);
+  cr_assert (strstr (json, "Since somebody is kept out, at least 2 must take part.") != NULL);
 }
 
 /* A conflict under another regime does not ask for it. */

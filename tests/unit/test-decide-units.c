@@ -52,6 +52,7 @@ CHARTER_TEST (units, sums_that_do_not_fit_are_indeterminate)
 {
   g_autofree char *charter = world_charter (
     "'tests': [{'id': 't', 'of': 'for', 'base': 'members', 'share': '1/2'}]", NULL);
+  g_autofree char *json = NULL;
   g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
 
   for (guint i = 0; i < 1100; i++)
@@ -61,6 +62,10 @@ CHARTER_TEST (units, sums_that_do_not_fit_are_indeterminate)
   world_propose (b);
   world_vote (b, "a", "for");
   world_assert_result (b, WORLD_AFTER, "indeterminate");
+  json = world_decide_json (b, WORLD_AFTER);
+  cr_assert (strstr (json, "\"code\":\"overflow\"") != NULL, "%s", json);
+  cr_assert (strstr (json, "\"counts\"") == NULL && strstr (json, "\"quorate\"") == NULL
+             && strstr (json, "\"code\":\"test\"") == NULL, "%s", json);
 }
 
 /* Partners */

@@ -254,6 +254,7 @@ CHARTER_TEST (decide, recast)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *rule = g_strdup_printf ("'recast': '%s'", rows[i].recast);
+      g_autofree char *json = NULL;
       g_autoptr(CharterBuild) b = world_of_persons (3, rule, NULL);
       g_autoptr(CharterDecided) d = NULL;
 
@@ -263,6 +264,10 @@ CHARTER_TEST (decide, recast)
       cr_assert (d->counts.for_ == rows[i].n_for && d->counts.against == rows[i].n_against
                  && d->counts.invalid == rows[i].n_invalid, "%s", rows[i].recast);
       cr_assert (d->counts.silent == 2);
+      json = world_decide_json (b, WORLD_AFTER);
+      cr_assert ((strstr (json, "The ballot of a is invalid: it was cast again, and under this rule "
+                                "that spoils it.") != NULL) == (rows[i].n_invalid > 0),
+                 "%s: %s", rows[i].recast, json);
     }
 }
 

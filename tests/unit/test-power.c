@@ -396,6 +396,39 @@ CHARTER_TEST (power, sixty_voters_and_a_million)
                i);
 }
 
+/* Every rule has a second condition, that somebody be in favour: it costs no size. */
+CHARTER_TEST (power, sixty_voters_of_whom_one_must_be_in_favour)
+{
+  g_autoptr(CharterPower) power = NULL, plain = NULL;
+  Game game, alone;
+
+  make_largest (&game);
+  make_largest (&alone);
+  for (guint i = 0; i < 60; i++)
+    game.weights[1][i] = 1;
+  game.rows[1].least = 1;
+  power = count (game_init (&game, 60, 2));
+  plain = count (&alone.game);
+  cr_assert (power->status == CHARTER_POWER_EXACT);
+  cr_assert (mpz_cmp (power->winning, plain->winning) == 0);
+  for (guint i = 0; i < 60; i++)
+    cr_assert (mpz_cmp (power->swings[i], plain->swings[i]) == 0, "voter %u", i);
+}
+
+/* Where it is all that is asked, anybody decides. */
+CHARTER_TEST (power, somebody_in_favour_is_all)
+{
+  g_autoptr(CharterPower) power = NULL;
+  Game game = { 0 };
+
+  for (guint r = 0; r < 2; r++)
+    for (guint i = 0; i < 3; i++)
+      game.weights[r][i] = r + i + 1;
+  game.rows[0].least = game.rows[1].least = 1;
+  power = count (game_init (&game, 3, 2));
+  cr_assert (power->status == CHARTER_POWER_EXACT && mpz_cmp_ui (power->winning, 7) == 0);
+}
+
 CHARTER_TEST (power, any_weights_up_to_24)
 {
   g_autoptr(CharterPower) power = NULL;

@@ -83,7 +83,7 @@ class Count(unittest.TestCase):
         self.assertEqual(count.get_summary(), "The winner is “Nashville”, by the method ranked-pairs.")
         self.assertEqual(count.summary, count.get_summary())
         reasons = [reason.message for top in count.get_reasons() for reason in top.reasons]
-        self.assertIn("“Nashville” over “Memphis”: 58 votes, against 42.", reasons)
+        self.assertIn("“Nashville” over “Memphis”: 58 to 42 votes.", reasons)
         self.assertEqual(count.reasons[0].code, "won")
         self.assertEqual(json.loads(count.to_json())["condorcet_winner"], "Nashville")
 
