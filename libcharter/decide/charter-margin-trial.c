@@ -252,15 +252,14 @@ charter_tally_try (CharterTally *self,
 
 /* One after the other */
 
-/* Changes to @to until it turns; how many, -1 if it does not with fewer than @below. */
+/* Changes to @to until it turns; how many, -1 if it does not. */
 static gint64
 turn_to (Trial      *trial,
-         CharterVote to,
-         gint64      below)
+         CharterVote to)
 {
   gint64 n = 0;
 
-  for (guint p = 0; p < trial->voters->len && n + 1 < below && trial->budget > 0; p++)
+  for (guint p = 0; p < trial->voters->len && trial->budget > 0; p++)
     {
       guint i = g_array_index (trial->voters, guint, p);
 
@@ -280,23 +279,23 @@ charter_tally_try_in_turn (CharterTally *self,
                            gboolean      carried,
                            char        **change)
 {
+  const guint budget = CLAMP (BUDGET / MAX (self->rows->len, 1), BUDGET_MIN, BUDGET_MAX);
+  const gboolean heard = charter_rule_hears_objections (self->item.rule);
   gint64 found = -1;
   Trial trial;
+  guint first;
 
   start (&trial, self, carried);
-  for (guint k = 0; k < trial.n_changes; k++)
+  /* The nearest first: in favour where it is not carried, else objecting or against. */
+  first = !carried ? 0 : heard ? trial.n_changes - 1 : 1;
+  for (guint k = 0; k < trial.n_changes && found < 0; k++)
     {
-      gint64 n = turn_to (&trial, charter_vote_changes[k], found < 0 ? G_MAXINT64 : found);
-
-      if (n >= 0)
-        {
-          g_free (*change);
-          *change = describe (&trial);
-          found = n;
-        }
       put_back (&trial);
-      trial.budget = CLAMP (BUDGET / MAX (self->rows->len, 1), BUDGET_MIN, BUDGET_MAX);
+      trial.budget = budget;
+      found = turn_to (&trial, charter_vote_changes[(first + k) % trial.n_changes]);
     }
+  if (found >= 0)
+    *change = describe (&trial);
   finish (&trial);
 
   return found;

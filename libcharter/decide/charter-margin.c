@@ -317,32 +317,61 @@ hardest (Search *search,
   return found;
 }
 
+/* What a change takes from all conditions. */
+static Wide
+harm (Search      *search,
+      const Class *class,
+      CharterVote  to)
+{
+  Wide total = 0;
+
+  for (guint i = 0; i < search->conditions->len; i++)
+    total -= MIN (gain (search, &g_array_index (search->conditions, Condition, i), class, to), 0);
+
+  return total;
+}
+
+typedef struct { Wide harm, gain, worth; } Merit;
+
+static gboolean
+is_better (const Merit *a,
+           const Merit *b)
+{
+  if (a->harm != b->harm)
+    return a->harm < b->harm;
+
+  return a->gain != b->gain ? a->gain > b->gain : a->worth > b->worth;
+}
+
 /* The change that brings the hardest condition nearest without going beyond it; among
- * equals the one that is worth most. */
+ * equals the one that is worth most.  @careful: before that, what harms others least. */
 static gboolean
 choose (Search          *search,
         const Condition *target,
+        gboolean         careful,
         guint           *chosen,
         CharterVote     *to)
 {
-  Wide best_gain_so_far = 0, best_worth = 0;
+  Merit best = { 0 };
   gboolean found = FALSE;
 
   for (guint i = 0; i < search->classes->len; i++)
     for (guint k = 0; k < search->n_changes; k++)
       {
         const Class *class = &g_array_index (search->classes, Class, i);
-        Wide g = class->left > 0 && can_become (class, changes[k])
-                   ? MIN (gain (search, target, class, changes[k]), missing (target))
-                   : 0;
-        Wide w = g > 0 ? worth (search, class, changes[k]) : 0;
+        Merit merit = { 0 };
 
-        if (g <= 0
-            || (found && (g < best_gain_so_far || (g == best_gain_so_far && w <= best_worth))))
+        if (class->left == 0 || !can_become (class, changes[k]))
+          continue;
+        merit.gain = MIN (gain (search, target, class, changes[k]), missing (target));
+        if (merit.gain <= 0)
+          continue;
+        merit.worth = worth (search, class, changes[k]);
+        merit.harm = careful ? harm (search, class, changes[k]) : 0;
+        if (found && !is_better (&merit, &best))
           continue;
         found = TRUE;
-        best_gain_so_far = g;
-        best_worth = w;
+        best = merit;
         *chosen = i;
         *to = changes[k];
       }
@@ -372,7 +401,8 @@ make_change (Search      *search,
 /* Changes that mend everything, the hardest condition first; their number, -1 if none were
  * found. */
 static gint64
-mend_greedily (Search *search)
+mend_greedily (Search  *search,
+               gboolean careful)
 {
   const Condition *target;
   CharterVote to = CHARTER_VOTE_FOR;
@@ -382,7 +412,7 @@ mend_greedily (Search *search)
   for (target = hardest (search, &alone); target != NULL && alone > 0;
        target = hardest (search, &alone), n++)
     {
-      if (!choose (search, target, &chosen, &to))
+      if (!choose (search, target, careful, &chosen, &to))
         return -1;
       make_change (search, chosen, to, 1);
     }
@@ -513,6 +543,14 @@ take_classes (Attempt *self,
   self->search.classes = classes;
 }
 
+static void
+start_again (Attempt *self)
+{
+  take_classes (self, copy_array (self->classes));
+  g_array_unref (self->search.conditions);
+  self->search.conditions = copy_array (self->conditions);
+}
+
 /* A condition that stands alone: the most effective changes first, which is exact. */
 static gint64
 mend_one (Search *search)
@@ -533,12 +571,15 @@ find_some (Attempt *self)
     return;
   if (self->conditions->len == 1)
     self->most = mend_one (&self->search);
-  else
-    self->most = mend_greedily (&self->search);
+  for (guint i = 0; i < 2 && self->conditions->len > 1 && self->most < 0; i++)
+    {
+      start_again (self);
+      self->most = mend_greedily (&self->search, i > 0);
+    }
   if (self->most > 0)
     return;
   self->most = -1;
-  take_classes (self, copy_array (self->classes));
+  start_again (self);
 }
 
 /* Looks for fewer changes than @below.  Where voters move others, that a search of voters alone

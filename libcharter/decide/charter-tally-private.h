@@ -278,8 +278,8 @@ gint64   charter_tally_try (CharterTally *self,
                             gint64       *least,
                             gint64        most,
                             char        **change);
-/* Changes one voter after the other, all to the same choice, until the result turns; the fewest
- * with any choice, -1 if it does not. */
+/* Changes one voter after the other, all to the same choice, until the result turns; how many, -1
+ * if it does not. */
 gint64   charter_tally_try_in_turn (CharterTally *self,
                                     gboolean      carried,
                                     char        **change);

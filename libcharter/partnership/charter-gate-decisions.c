@@ -421,19 +421,96 @@ standing_ballot (CharterGate  *gate,
          ? newest_of[0] : NULL;
 }
 
+/* The ballot that stands of somebody whom an entry of a kind connects with @partner, cast for it;
+ * NULL.  @member: the person in the entry; NULL where the entry makes the person. */
+static const CharterFact *
+ballot_among (CharterGate  *gate,
+              const Matter *matter,
+              CharterRef    partner,
+              guint16       kind,
+              const char   *member)
+{
+  g_autoptr(GPtrArray) facts = g_ptr_array_new ();
+
+  charter_scene_collect (&gate->scene, partner, kind, facts);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CharterFact *fact = facts->pdata[i];
+      CharterRef person = member != NULL ? charter_scene_member (&gate->scene, fact, member)
+                                         : fact->makes;
+      const CharterFact *ballot = standing_ballot (gate, matter, person);
+      CharterRef cast_for = ballot != NULL ? charter_scene_member (&gate->scene, ballot, "for") : 0;
+
+      if (ballot != NULL && (cast_for == 0 || cast_for == partner))
+        return ballot;
+    }
+  return NULL;
+}
+
+static const CharterFact *
+ballot_of_partner (CharterGate  *gate,
+                   const Matter *matter,
+                   CharterRef    partner)
+{
+  const CharterFact *ballot = standing_ballot (gate, matter, partner);
+
+  if (ballot == NULL)
+    ballot = ballot_among (gate, matter, partner, CHARTER_KIND ("person-joined"), NULL);
+  if (ballot == NULL)
+    ballot = ballot_among (gate, matter, partner, CHARTER_KIND ("role-given"), "person");
+  return ballot;
+}
+
+/* The ballot that stands of an affiliate who has one vote together with @unit; NULL. */
+static const CharterFact *
+ballot_of_affiliates (CharterGate  *gate,
+                      const Matter *matter,
+                      CharterRef    unit)
+{
+  g_autoptr(GArray) partners = g_array_new (FALSE, FALSE, sizeof (CharterRef));
+  const gboolean persons = matter->rule->unit == CHARTER_UNIT_PERSON;
+  const CharterFact *found = NULL;
+  CharterAffiliation wanted, other;
+  CharterItem item;
+
+  if (matter->rule->fold != CHARTER_FOLD_AFFILIATES
+      || (matter->rule->speaks == CHARTER_SPEAKS_AGREED && !persons))
+    return NULL;
+  charter_item_init (&item, &gate->scene, matter->ref, matter->charter, matter->rule, gate->at);
+  charter_item_affiliation (&item, unit, &wanted);
+  charter_scene_current (&gate->scene, CHARTER_KIND ("partner-joined"), gate->at, partners);
+  for (guint i = 0; i < partners->len && found == NULL; i++)
+    {
+      CharterRef partner = g_array_index (partners, CharterRef, i);
+
+      charter_item_affiliation (&item, partner, &other);
+      if (partner != unit && charter_affiliation_compare (&wanted, &other) == 0)
+        found = ballot_of_partner (gate, matter, partner);
+    }
+  charter_item_clear (&item);
+  return found;
+}
+
 static gboolean
 check_recast (CharterGate  *gate,
-              const Matter *matter)
+              const Matter *matter,
+              CharterRef    unit)
 {
   const CharterFact *ballot;
 
   if (matter->rule->recast != CHARTER_RECAST_REFUSED)
     return TRUE;
   ballot = standing_ballot (gate, matter, charter_gate_ref (gate, "voter"));
+  if (ballot != NULL)
+    return charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-voted", "/data/voter",
+                                "%s has voted already (entry %u), and the rule lets nobody vote "
+                                "again", charter_gate_string (gate, "voter"), ballot->seq);
+  ballot = ballot_of_affiliates (gate, matter, unit);
   return ballot == NULL
          || charter_gate_refuse (gate, CHARTER_ERROR_REFUSED, "already-voted", "/data/voter",
-                                 "%s has voted already (entry %u), and the rule lets nobody vote "
-                                 "again", charter_gate_string (gate, "voter"), ballot->seq);
+                                 "The vote that %s has together with affiliates has been cast "
+                                 "already (entry %u), and the rule lets nobody vote again",
+                                 charter_scene_name (&gate->scene, unit), ballot->seq);
 }
 
 static gboolean
@@ -470,7 +547,7 @@ rule_ballot_cast (CharterGate *gate)
   look_up (gate, "decision", &matter);
   if (!must_be_alone (gate, &matter) || !must_be_open (gate, &matter))
     return FALSE;
-  return check_voter (gate, &matter, &unit) && check_recast (gate, &matter)
+  return check_voter (gate, &matter, &unit) && check_recast (gate, &matter, unit)
          && (charter_rule_chooses (matter.rule) ? check_paper (gate, &matter)
                                                 : check_choice (gate, &matter));
 }

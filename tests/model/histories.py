@@ -114,9 +114,8 @@ def admits(scenario, entry):
             return False
         if question.awaits_ruling(cast.at):
             return None
-        own = [b for b in record.all("ballot-cast", decision=cast["decision"], voter=cast["voter"])]
-        if question.rule.get("recast") == "refused" and own:
-            return None if record.all("ballot-withdrawn", voter=cast["voter"]) else False
+        if question.rule.get("recast") == "refused" and question.has_cast(cast):
+            return None if record.all("ballot-withdrawn") else False
         if question.among_options():
             if any(len(rank) > 1 for rank in cast.get("ranking", []) if not isinstance(rank, str)):
                 return None     # some methods refuse equal ranks

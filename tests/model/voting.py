@@ -211,6 +211,22 @@ class Question:
             raise NotCovered("a ballot for one of several partners")
         return acting[0]
 
+    def has_cast(self, entry):
+        """Whether the same person has before, or an affiliate with whom the vote is one."""
+        group = self.record.joined(self.partner(entry)).get("group") if self.unites() else None
+        for ballot in self.record.all("ballot-cast", decision=self.decision):
+            if ballot["voter"] == entry["voter"]:
+                return True
+            if group is not None and self.partner(ballot) != self.partner(entry) and (
+                    self.record.joined(self.partner(ballot)).get("group") == group):
+                return True
+        return False
+
+    def unites(self):
+        """Whether affiliates cast as if one had cast both."""
+        return (self.rule.get("fold") == "affiliates" and self.rule.get("speaks") != "agreed"
+                and self.rule.get("unit", "partner") == "partner")
+
     def entitled(self, entry, moment):
         """Entitled when casting it, and at the electorate's instant."""
         person, at = entry["voter"], entry.at
@@ -264,8 +280,7 @@ class Question:
             unit.own = last["choice"]
         if self.rule.get("recast") == "invalid":
             voters = [b["voter"] for b in unit.ballots]
-            together = self.rule.get("fold") == "affiliates" and self.rule.get("speaks") != "agreed"
-            if together and len({self.partner(b) for b in unit.ballots}) > 1:
+            if self.unites() and len({self.partner(b) for b in unit.ballots}) > 1:
                 voters = ["as if one had cast both" for _ in voters]
             if voters.count(voters[-1]) > 1:
                 unit.own = "invalid"

@@ -247,6 +247,28 @@ CHARTER_TEST (margins, are_exact_beside_objections_and_delegations)
     }
 }
 
+/* Of many, too many are in favour and too few abstain: what mends one must not break the other. */
+CHARTER_TEST (margins, are_found_among_many)
+{
+  g_autofree char *charter = world_charter (
+    "'unit': 'person', 'tests': [{'id': 'few', 'at-most': 3}, {'id': 'm', 'share': '1/2'}, {'id': "
+    "'a', 'of': 'abstain', 'at-least': 5}]", NULL);
+  g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
+  g_autoptr(CharterDecided) d = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    charter_build_add (b, "person-joined", WORLD_START, "{'id': 'u%u'}", i);
+  world_propose (b);
+  for (guint i = 0; i < 55; i++)
+    charter_build_add (b, "ballot-cast", WORLD_VOTES,
+                       "{'decision': 'item', 'voter': 'u%u', 'choice': '%s'}", i,
+                       i < 30 ? "for" : "against");
+  d = world_decide (b, WORLD_AFTER);
+  cr_assert (d->result == CHARTER_RESULT_NOT_CARRIED && d->has_margin);
+  cr_assert (d->margin_least >= 27 && d->margin_least <= 50 && d->margin_most == 27 + 23,
+             "%d to %d", (int) d->margin_least, (int) d->margin_most);
+}
+
 /* Where all changes are too many to try, what is known is told: so many are not enough. */
 CHARTER_TEST (margins, are_bounds_where_too_many_would_be_tried)
 {
