@@ -24,6 +24,7 @@ typedef struct
   CharterRef             decision;
   const char            *option;      /* NULL: whichever */
   CharterRef             proposer;    /* the unit for which it was proposed, 0 */
+  CharterRuleData        rule;        /* of a count in which nobody has cast */
   GArray                *seconds;     /* Second */
   gint64                 needed, counted;   /* when last looked at */
 } Looking;
@@ -146,7 +147,7 @@ is_met_at (gpointer data,
 
   charter_permit_electorate (self->scene, self->decision, timeline->charter, timeline->rule, at,
                              &electorate);
-  charter_tally_init (&tally, self->scene, self->decision, timeline->charter, timeline->rule,
+  charter_tally_init (&tally, self->scene, self->decision, timeline->charter, &self->rule,
                       &electorate, at, at, CHARTER_INSTANT_NONE, CHARTER_INSTANT_NONE, 0, FALSE);
   self->needed = needed_of (self, &tally);
   self->counted = counted_at (self, &tally, at);
@@ -217,6 +218,9 @@ start (Looking               *self,
   const CharterAdmissionRule *rule = &timeline->rule->admission;
 
   *self = (Looking) { .timeline = timeline, .scene = scene, .decision = decision };
+  self->rule = *timeline->rule;
+  if (charter_rule_chooses (timeline->rule))
+    self->rule.method = CHARTER_METHOD_MAJORITY;   /* what the options are hangs on this */
   self->seconds = g_array_new (FALSE, FALSE, sizeof (Second));
   read_seconds (self);
   *out = (CharterAdmission) { .given = TRUE, .until = CHARTER_INSTANT_NONE,

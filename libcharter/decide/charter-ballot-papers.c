@@ -13,7 +13,7 @@ charter_ballot_papers_new (const CharterScene    *scene,
   CharterBallotPapers *self = g_new0 (CharterBallotPapers, 1);
 
   charter_option_terms_init (&self->terms, rule);
-  charter_options_init (&self->options, scene, decision, self->terms.default_option, at);
+  charter_options_init (&self->options, scene, decision, rule, at);
   self->marks = g_array_new (FALSE, FALSE, sizeof (CharterMark));
   self->papers = g_array_new (FALSE, FALSE, sizeof (CharterPaper));
   self->stamps = g_new0 (guint32, self->options.rows->len + 1);
@@ -95,6 +95,9 @@ find_offered (CharterBallotPapers *self,
   if (found < 0)
     return fault (why, "no-such-option", "“%s” is no option of this decision; it has %s", id,
                   words);
+  if (charter_options_get (&self->options, found)->unseconded)
+    return fault (why, "no-such-option",
+                  "The option “%s” is not offered, as too few seconded it; there are %s", id, words);
   if (!charter_options_get (&self->options, found)->offered)
     return fault (why, "no-such-option",
                   "The option “%s” was left out and is not offered; there are %s", id, words);

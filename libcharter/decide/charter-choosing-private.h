@@ -21,7 +21,9 @@ typedef struct
   gboolean        quorate;
   gboolean        has_score;
   CharterFraction score;         /* of methods that add up */
-  const char     *dropped;       /* "quorum", or the id of an option test; NULL */
+  const char     *dropped;       /* "quorum", the id of an option test, or "not-seconded" for one
+                                    that was not offered for that; NULL */
+  gint64          seconds, seconds_needed;   /* of that */
   guint           layer;         /* place in the ranking from 0, CHARTER_NO_LAYER */
 } CharterOptionRow;
 

@@ -33,7 +33,9 @@ charter_choosing_new (const CharterRuleData *rule,
     {
       const CharterOption *option = charter_options_get (options, i);
       CharterOptionRow row = { .id = option->id, .offered = option->offered, .quorate = TRUE,
-                               .layer = CHARTER_NO_LAYER, .score = { 0, 1 } };
+                               .layer = CHARTER_NO_LAYER, .score = { 0, 1 },
+                               .dropped = option->unseconded ? "not-seconded" : NULL,
+                               .seconds = option->seconds, .seconds_needed = option->needed };
 
       g_array_append_val (self->rows, row);
     }

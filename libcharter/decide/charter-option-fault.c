@@ -92,13 +92,11 @@ charter_option_casting_fault (const CharterScene    *scene,
                               GArray                *tied,
                               const char            *choice)
 {
-  CharterOptionTerms terms;
   CharterOptions options;
   char *message = NULL;
   int found;
 
-  charter_option_terms_init (&terms, rule);
-  charter_options_init (&options, scene, decision, terms.default_option, at);
+  charter_options_init (&options, scene, decision, rule, at);
   found = charter_options_find (&options, choice);
   if (found < 0 || !can_be_cast_for (&options, tied, (guint) found))
     message = describe_casting (&options, tied, choice);
@@ -114,12 +112,10 @@ charter_option_opening_fault (const CharterScene    *scene,
                               gint64                 at,
                               char                 **message)
 {
-  CharterOptionTerms terms;
   CharterOptions options;
   guint n = 0;
 
-  charter_option_terms_init (&terms, rule);
-  charter_options_init (&options, scene, decision, terms.default_option, at);
+  charter_options_init (&options, scene, decision, rule, at);
   for (guint i = 0; i < options.rows->len; i++)
     n += charter_options_get (&options, i)->offered && (int) i != options.default_;
   charter_options_clear (&options);

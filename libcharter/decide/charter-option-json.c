@@ -82,6 +82,16 @@ build_ranking (const CharterChoosing *self,
 /* What each option has */
 
 static void
+build_unseconded (const CharterOptionRow *row,
+                  CharterBuilder         *builder)
+{
+  charter_builder_begin_object (builder);
+  charter_builder_set_string (builder, "id", row->id);
+  charter_builder_set_string (builder, "dropped", row->dropped);
+  charter_builder_end (builder);
+}
+
+static void
 build_option (const CharterChoosing  *self,
               const CharterOptionRow *row,
               gboolean                is_default,
@@ -122,6 +132,8 @@ build_options (const CharterChoosing *self,
   for (guint i = 0; i < self->rows->len; i++)
     if (charter_choosing_row (self, i)->offered)
       build_option (self, charter_choosing_row (self, i), (int) i == self->default_, builder);
+    else if (charter_choosing_row (self, i)->dropped != NULL)
+      build_unseconded (charter_choosing_row (self, i), builder);
   charter_builder_end (builder);
 }
 
@@ -326,13 +338,11 @@ read_choice (const CharterDecided *decided,
              const CharterNode    *recorded)
 {
   CharterChoosing *self;
-  CharterOptionTerms terms;
   CharterOptions options;
 
   if (!charter_rule_chooses (decided->rule))
     return NULL;
-  charter_option_terms_init (&terms, decided->rule);
-  charter_options_init (&options, &decided->scene, decided->decision, terms.default_option,
+  charter_options_init (&options, &decided->scene, decided->decision, decided->rule,
                         decided->opens);
   self = charter_choosing_new (decided->rule, &options);
   read_options (&options, charter_node_member (recorded, "winners"), self->winners);

@@ -45,7 +45,9 @@ typedef struct
 {
   const char        *id;
   const CharterNode *node;          /* as proposed; NULL: the rule's default option alone */
-  gboolean           offered;       /* FALSE: named, but left out */
+  gboolean           offered;       /* FALSE: named, but left out or not seconded enough */
+  gboolean           unseconded;    /* it would be offered if so many had seconded it */
+  gint64             seconds, needed;
 } CharterOption;
 
 typedef struct
@@ -56,12 +58,13 @@ typedef struct
   int         default_;             /* position, -1: none */
 } CharterOptions;
 
-/* Those of the proposal, or of the last amendment that had options by @at. */
-void charter_options_init  (CharterOptions     *self,
-                            const CharterScene *scene,
-                            CharterRef          decision,
-                            const char         *default_option,
-                            gint64              at);
+/* Those of the proposal, or of the last amendment that had options by @at, and before the opening
+ * where that was by @at. */
+void charter_options_init  (CharterOptions        *self,
+                            const CharterScene    *scene,
+                            CharterRef             decision,
+                            const CharterRuleData *rule,
+                            gint64                 at);
 void charter_options_clear (CharterOptions     *self);
 /* -1 if there is none. */
 int  charter_options_find  (const CharterOptions *self,

@@ -29,6 +29,7 @@ TYPE (over, "option", "{0}: {1} over {3}, {2} under it.");
 TYPE (over_score, "option", "{0}: {1} over {3}, {2} under it; it comes to {4}.");
 TYPE (quorum, "quorum", "Each option needs {0}; the one with the most has {1}.");
 TYPE (dropped_quorum, "dropped", "{0} is dropped: {1} counted, of {2} needed.");
+TYPE (dropped_unseconded, "dropped", "{0} is not offered: {1} seconded it, of {2} needed.");
 TYPE (dropped_test, "dropped", "{0} is dropped: the test {1} does not hold.");
 TYPE (option_test_more, "test",
       "Test {0} of {1}: {2} over {3}; more than {4} of {5} is more than {6}. {7}.");
@@ -189,6 +190,16 @@ explain_option (CharterDecided         *self,
     add (self, top, &type_dropped_test, row->id, row->dropped);
 }
 
+static void
+explain_unseconded (CharterDecided         *self,
+                    CharterReasonId         top,
+                    const CharterOptionRow *row)
+{
+  g_autofree char *seconds = number (row->seconds), *needed = number (row->seconds_needed);
+
+  add (self, top, &type_dropped_unseconded, row->id, seconds, needed);
+}
+
 static char *
 share_text (const CharterTestResult *row)
 {
@@ -316,6 +327,13 @@ charter_choosing_explain_count (CharterDecided *self,
   const CharterChoosing *choosing = self->choosing;
   guint told = 0;
 
+  for (guint i = 0; i < choosing->rows->len && told < OPTIONS_TOLD; i++)
+    if (!charter_choosing_row (choosing, i)->offered
+        && charter_choosing_row (choosing, i)->dropped != NULL)
+      {
+        explain_unseconded (self, top, charter_choosing_row (choosing, i));
+        told++;
+      }
   if (self->rule->secret)
     {
       add (self, top, &type_secret);

@@ -195,8 +195,8 @@ install_results (void)
   /**
    * CharterOptionResult:dropped: (getter get_dropped)
    *
-   * Why it was dropped before the method ran: `quorum`, or the id of an option test; %NULL if
-   * it was not.
+   * Why it was dropped before the method ran: `quorum`, the id of an option test, or
+   * `not-seconded` for one that was never offered as too few seconded it; %NULL if it was not.
    *
    * Since: 0.1
    */
@@ -413,7 +413,8 @@ charter_option_result_get_quorate (CharterOptionResult *self)
  *
  * Tells why the option was dropped before the method ran.
  *
- * Returns: (nullable): `quorum`, or the id of an option test
+ * Returns: (nullable): `quorum`, the id of an option test, or `not-seconded` for one that was never
+ *   offered as too few seconded it
  *
  * Since: 0.1
  */

@@ -267,7 +267,8 @@ options_to_model (const CharterDecided *decided)
   const CharterChoosing *choosing = decided->choosing;
 
   for (guint i = 0; choosing != NULL && decided->counted && i < choosing->rows->len; i++)
-    if (charter_choosing_row (choosing, i)->offered)
+    if (charter_choosing_row (choosing, i)->offered
+        || charter_choosing_row (choosing, i)->dropped != NULL)
       {
         g_autoptr(CharterOptionResult) row = charter_option_result_new (choosing, i);
 

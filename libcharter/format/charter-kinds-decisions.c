@@ -498,7 +498,7 @@ static const CharterRow option_result_rows[] = {
     .shape = &option_counts_shape,
     .meaning = "What was counted for it." },
   { "dropped", CHARTER_TYPE_NAME, 0,
-    .meaning = "Why it was dropped before the count: quorum, or the id of a test." },
+    .meaning = "Why it was dropped before the count: quorum, the id of a test, or not-seconded." },
   { "id", CHARTER_TYPE_NAME, CHARTER_ROW_REQUIRED,
     .meaning = "Id of the option." },
   { "quorum", CHARTER_TYPE_OBJECT, 0,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "format/charter-kinds-private.h"
+#include "permit/charter-item-private.h"
 
 const CharterSort charter_sorts[CHARTER_N_THING_SORTS] = {
   [CHARTER_THING_PARTNER] = { charter_partner_get_type, CHARTER_KIND_PARTNER_JOINED,
@@ -131,8 +132,8 @@ charter_thing_is_told_by (CharterThing       *self,
          || (fact->kind == sort->change && charter_scene_member (scene, fact, sort->noun) == ref);
 }
 
-/* The entry that says a member: the newest change that gives it, else the one that made
- * the thing. */
+/* The entry that says a member: the newest change that gives it, of a decision as it was put, else
+ * the one that made the thing. */
 static const CharterFact *
 told_by (CharterThing       *self,
          const CharterScene *scene,
@@ -144,6 +145,12 @@ told_by (CharterThing       *self,
 
   if (sort->change == CHARTER_KIND_NONE)
     return made;
+  if (self->sort == CHARTER_THING_DECISION)
+    {
+      const CharterFact *amended = charter_item_amended (scene, made->makes, member, G_MAXINT64);
+
+      return amended != NULL ? amended : made;
+    }
   for (const CharterFact *fact = charter_cursor_last (&cursor, scene, made->makes, sort->change);
        fact != NULL; fact = charter_cursor_previous (&cursor))
     if (charter_scene_member (scene, fact, sort->noun) == made->makes

@@ -124,7 +124,8 @@ charter_item_amended (const CharterScene *scene,
   for (const CharterFact *fact = charter_cursor_last (&cursor, scene, decision,
                                                       CHARTER_KIND ("decision-amended"));
        fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (fact->at <= at && charter_node_member (charter_scene_data (scene, fact), member) != NULL
+    if (fact->at <= at && charter_scene_member (scene, fact, "decision") == decision
+        && charter_node_member (charter_scene_data (scene, fact), member) != NULL
         && !came_too_late (scene, fact, decision, at))
       return fact;
 

@@ -48,16 +48,12 @@ static void
 cite_amendment (CharterMay      *q,
                 CharterReasonId  reason)
 {
-  CharterCursor cursor;
+  const CharterFact *amended = q->item.decision != 0
+                                 ? charter_item_amended (q->scene, q->item.decision, "rule", q->item.at)
+                                 : NULL;
 
-  for (const CharterFact *fact = charter_cursor_last (&cursor, q->scene, q->item.decision,
-                                                      CHARTER_KIND ("decision-amended"));
-       fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (fact->at <= q->item.at && charter_scene_string (q->scene, fact, "rule") != NULL)
-      {
-        charter_may_cite (q, reason, fact);
-        return;
-      }
+  if (amended != NULL)
+    charter_may_cite (q, reason, amended);
 }
 
 static void
