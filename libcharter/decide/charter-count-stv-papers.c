@@ -36,6 +36,7 @@ charter_transfer_init (CharterTransfer  *self,
   self->papers = papers;
   self->ties = ties;
   self->candidates = g_new0 (CharterCandidate, MAX (1, work->n));
+  self->reached = g_array_new (FALSE, FALSE, sizeof (guint));
   mpq_init (self->quota);
   mpq_init (self->scale);
   if (work->params->places >= 0)
@@ -45,6 +46,7 @@ charter_transfer_init (CharterTransfer  *self,
       CharterCandidate *candidate = &self->candidates[i];
 
       candidate->state = CHARTER_CANDIDATE_DONE;
+      candidate->changed = TRUE;
       mpq_init (candidate->votes);
       candidate->parcels = g_ptr_array_new_with_free_func (parcel_free);
       candidate->history = g_array_new (FALSE, FALSE, sizeof (CharterVotesAt));
@@ -65,6 +67,7 @@ charter_transfer_clear (CharterTransfer *self)
       g_array_unref (self->candidates[i].history);
     }
   g_free (self->candidates);
+  g_array_unref (self->reached);
   mpq_clear (self->quota);
   mpq_clear (self->scale);
 }
@@ -109,40 +112,40 @@ find_rank (CharterTransfer *self,
 }
 
 /* Where papers of one parcel go: one new parcel for each option and number of sharers. */
-typedef struct
-{
-  CharterParcel **to;           /* by option */
-  guint          *shared_by;    /* by how many the papers of that parcel are shared */
-} CharterDestinations;
-
 static CharterParcel *
-destination (CharterTransfer     *self,
-             CharterDestinations *destinations,
-             guint                option,
-             guint                shared_by,
-             mpq_srcptr           value)
+destination (CharterTransfer *self,
+             guint            option,
+             guint            shared_by,
+             mpq_srcptr       value)
 {
-  CharterParcel *parcel = destinations->to[option];
+  CharterCandidate *candidate = &self->candidates[option];
+  CharterParcel *parcel = candidate->newest;
 
-  if (parcel != NULL && destinations->shared_by[option] == shared_by)
+  if (parcel != NULL && candidate->shared_by == shared_by)
     return parcel;
+  if (parcel == NULL)
+    {
+      candidate->n_before = candidate->parcels->len;
+      g_array_append_val (self->reached, option);
+    }
+
   parcel = g_new0 (CharterParcel, 1);
   mpq_init (parcel->value);
   mpq_set_ui (parcel->value, 1, shared_by);
   mpq_mul (parcel->value, parcel->value, value);
   cut (self, parcel->value);
   parcel->holdings = g_array_new (FALSE, FALSE, sizeof (CharterHolding));
-  g_ptr_array_add (self->candidates[option].parcels, parcel);
-  destinations->to[option] = parcel;
-  destinations->shared_by[option] = shared_by;
+  g_ptr_array_add (candidate->parcels, parcel);
+  candidate->newest = parcel;
+  candidate->shared_by = shared_by;
+
   return parcel;
 }
 
 static void
-hand_over (CharterTransfer     *self,
-           CharterDestinations *destinations,
-           CharterHolding       holding,
-           mpq_srcptr           value)
+hand_over (CharterTransfer *self,
+           CharterHolding   holding,
+           mpq_srcptr       value)
 {
   const guint16 *options = self->papers->options;
   gsize end = 0;
@@ -154,7 +157,7 @@ hand_over (CharterTransfer     *self,
 
       if (self->candidates[option].state == CHARTER_CANDIDATE_CONTINUING)
         {
-          CharterParcel *parcel = destination (self, destinations, option, n, value);
+          CharterParcel *parcel = destination (self, option, n, value);
 
           g_array_append_val (parcel->holdings, holding);
           parcel->n_papers += self->papers->counts[holding.paper];
@@ -173,15 +176,14 @@ charter_mpz_set (mpz_ptr out,
   mpz_add_ui (out, out, (gulong) (value & 0xffffffff));
 }
 
-/* Credits what came since the option had @n_before parcels. */
+/* Credits what came of the parcel. */
 static void
-credit (CharterCandidate *candidate,
-        guint             n_before)
+credit (CharterCandidate *candidate)
 {
   mpq_t sum;
 
   mpq_init (sum);
-  for (guint i = n_before; i < candidate->parcels->len; i++)
+  for (guint i = candidate->n_before; i < candidate->parcels->len; i++)
     {
       CharterParcel *parcel = g_ptr_array_index (candidate->parcels, i);
 
@@ -191,6 +193,8 @@ credit (CharterCandidate *candidate,
       mpq_add (candidate->votes, candidate->votes, sum);
     }
   mpq_clear (sum);
+  candidate->changed = TRUE;
+  candidate->newest = NULL;
 }
 
 /* Hands over papers of one value. */
@@ -199,24 +203,18 @@ distribute (CharterTransfer *self,
             GArray          *holdings,
             mpq_srcptr       value)
 {
-  guint n = self->work->n;
-  g_autofree guint *before = g_new (guint, MAX (1, n));
-  g_autofree guint *shared_by = g_new0 (guint, MAX (1, n));
-  g_autofree CharterParcel **to = g_new0 (CharterParcel *, MAX (1, n));
-  CharterDestinations destinations = { to, shared_by };
-
-  for (guint i = 0; i < n; i++)
-    before[i] = self->candidates[i].parcels->len;
+  g_array_set_size (self->reached, 0);
   for (guint i = 0; i < holdings->len; i++)
-    hand_over (self, &destinations, g_array_index (holdings, CharterHolding, i), value);
-  for (guint i = 0; i < n; i++)
-    if (to[i] != NULL)
-      {
-        credit (&self->candidates[i], before[i]);
-        if (mpz_sizeinbase (mpq_denref (self->candidates[i].votes), 2) > BITS_MAX)
-          self->stuck = "exact values of papers outgrew 65,536 bits: a rule that says to how many "
-                        "places they are cut can be counted";
-      }
+    hand_over (self, g_array_index (holdings, CharterHolding, i), value);
+  for (guint i = 0; i < self->reached->len; i++)
+    {
+      CharterCandidate *candidate = &self->candidates[g_array_index (self->reached, guint, i)];
+
+      credit (candidate);
+      if (mpz_sizeinbase (mpq_denref (candidate->votes), 2) > BITS_MAX)
+        self->stuck = "exact values of papers outgrew 65,536 bits: a rule that says to how many "
+                      "places they are cut can be counted";
+    }
   if (self->n_holdings > HOLDINGS_MAX)
     self->stuck = "papers with equal ranks were split into more than 16 million parts";
 }

@@ -48,6 +48,10 @@ typedef struct
   mpq_t                 votes;
   GPtrArray            *parcels;
   GArray               *history;    /* CharterVotesAt, where they changed */
+  gboolean              changed;    /* votes came since the last of these */
+  CharterParcel        *newest;     /* of the parcel that is being handed over; NULL: none yet */
+  guint                 shared_by;  /* by how many the papers of that are shared */
+  guint                 n_before;   /* parcels it had */
 } CharterCandidate;
 
 typedef struct
@@ -60,6 +64,7 @@ typedef struct
   mpq_t             quota, scale;   /* scale: 10 to the number of places */
   guint             n_filled;
   gsize             n_holdings;
+  GArray           *reached;        /* guint: whom papers that are being handed over came to */
   GArray           *ties;           /* CharterTieChoice: what to choose at each tie, in order */
   guint             n_ties;
   gboolean          shown;

@@ -62,6 +62,9 @@ remember (CharterTransfer  *self,
   GArray *history = candidate->history;
   CharterVotesAt at;
 
+  if (!candidate->changed)
+    return;
+  candidate->changed = FALSE;
   if (history->len > 0 &&
       mpq_equal (g_array_index (history, CharterVotesAt, history->len - 1).votes, candidate->votes))
     return;

@@ -330,7 +330,7 @@ class Question:
     def object(self, units, moment, closes, until):
         """Marks the units of which an objection stands: raised until voting ends, and not found
         to stand no more."""
-        if not self.hears():
+        if not self.hears() and "object" not in str(self.rule.get("quorum", {})) + str(self.rule.get("tests", [])):
             return
         for entry in self.record.all("objection-raised", decision=self.decision):
             if entry.at > until or not (entry.at < closes or entry.at == closes and self.rule.get("closes-inclusive")):
