@@ -252,6 +252,24 @@ next_choices (GArray *ties)
   return FALSE;
 }
 
+/* How many ways there are at the least: those tried, the present one, and one for each choice
+ * that its ties still leave open. */
+static guint64
+ways_at_least (GArray *ties,
+               guint   n_tried)
+{
+  guint64 ways = (guint64) n_tried + 1;
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const CharterTieChoice *tie = &g_array_index (ties, CharterTieChoice, i);
+
+      ways += tie->n - tie->chosen - 1;
+    }
+
+  return ways;
+}
+
 static void
 take_winners (CharterCountWork *work,
               gboolean          first)
@@ -288,7 +306,7 @@ count_all (CharterCountWork *work,
       charter_transfer_clear (&self);
       if (!done)
         return FALSE;
-      if (stuck == NULL && n_tried == work->params->orders_max)
+      if (stuck == NULL && ways_at_least (ties, n_tried) > work->params->orders_max)
         stuck = "more ways of settling ties than the rule allows would have to be tried";
       if (stuck != NULL)
         {

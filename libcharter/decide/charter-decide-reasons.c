@@ -68,6 +68,8 @@ TYPE (test_turnout, "test",
       "Test {0}: a turnout of {1}; from {2} on a share is asked for. It does not hold.");
 TYPE (test_turnout_above, "test",
       "Test {0}: a turnout of {1}; above {2} a share is asked for. It does not hold.");
+TYPE (band_from, "turnout", "A turnout of {0} asks for the share that holds from {1} on.");
+TYPE (band_above, "turnout", "A turnout of {0} asks for the share that holds above {1}.");
 TYPE (test_veto, "test", "Test {0}: {1} of those who hold a veto use it. {2}.");
 TYPE (too_many, "no-quorum", "No quorum: {0} took part, and at most {1} may.");
 TYPE (excluded, "excluded", "{0} is kept out of: {1}. {2}");
@@ -78,14 +80,6 @@ TYPE (excluded_together, "excluded",
 TYPE (ballot_out, "ballot-not-counted", "A ballot of {0} is not counted. {1}");
 TYPE (ballot_equal, "ballot-not-counted",
       "{0} votes as {1} does, of the same affiliation, and the two count once.");
-TYPE (spoilt_twice, "ballot-invalid",
-      "The ballot of {0} is invalid: it was cast again, and under this rule that spoils it.");
-TYPE (spoilt_differ, "ballot-invalid",
-      "The ballot of {0} is invalid: those who act for it have one vote, and cast differently.");
-TYPE (spoilt_either, "ballot-invalid",
-      "The ballot of {0} is invalid: it was cast again, or those who act for it cast differently.");
-TYPE (spoilt_unread, "ballot-invalid",
-      "The ballot of {0} is invalid: it does not say what this rule asks for.");
 TYPE (nobody_left, "nobody-left",
       "Nobody is left to vote: everybody who would have a vote is kept out.");
 TYPE (delegated, "delegated", "{0} cast no ballot, and votes through that of {1}.");
@@ -515,6 +509,24 @@ explain_special_test (Writer                  *w,
   return row->below || row->test->veto != 0;
 }
 
+/* Which share a sliding test asks for, and why that one. */
+static void
+explain_band (Writer                  *w,
+              const CharterTestResult *row,
+              CharterReasonId          test)
+{
+  g_autofree char *from = NULL, *there = NULL;
+  CharterFraction turnout;
+
+  if (row->band == NULL || w->tally == NULL
+      || charter_tally_band (w->tally, row->test, charter_tally_group (w->tally, row->constituency),
+                             &turnout) != row->band)
+    return;
+  there = charter_fraction_to_string (&turnout);
+  from = charter_fraction_to_string (&row->band->turnout);
+  add (w, test, row->band->exclusive ? &type_band_above : &type_band_from, w->clause, there, from);
+}
+
 static void
 explain_test (Writer                  *w,
               const CharterTestResult *row)
@@ -539,8 +551,10 @@ explain_test (Writer                  *w,
     add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, clause, id, left, of,
          right, verdict);
   else
-    add (w, w->top, row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least,
-         clause, id, left, of, base_count, base, share, right, verdict);
+    explain_band (w, row,
+                  add (w, w->top,
+                       row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least,
+                       clause, id, left, of, base_count, base, share, right, verdict));
 }
 
 static void
@@ -597,35 +611,6 @@ explain_ballot_out (Writer                    *w,
                   sentence_of (row->ground));
   cite (w, reason, row->ballot);
   cite (w, reason, row->because);
-}
-
-static const CharterReasonType *
-spoilt_type (const CharterRuleData *rule)
-{
-  gboolean agreed = rule->unit == CHARTER_UNIT_PARTNER && rule->speaks == CHARTER_SPEAKS_AGREED;
-
-  if (rule->recast == CHARTER_RECAST_INVALID)
-    return agreed ? &type_spoilt_either : &type_spoilt_twice;
-
-  return agreed ? &type_spoilt_differ : &type_spoilt_unread;
-}
-
-/* Whose ballot counts as invalid, and why; of a secret vote only how many there are is told. */
-static void
-explain_spoilt (Writer *w)
-{
-  const CharterRuleData *rule = w->decided->rule;
-
-  if (w->tally == NULL || rule == NULL || rule->secret)
-    return;
-  for (guint i = 0; i < w->tally->rows->len; i++)
-    {
-      const CharterUnitVote *row = &g_array_index (w->tally->rows, CharterUnitVote, i);
-
-      if (row->ballot != NULL && row->own == CHARTER_VOTE_INVALID)
-        cite (w, add (w, w->top, spoilt_type (rule), w->clause, name_of (w, row->unit)),
-              row->ballot);
-    }
 }
 
 /* Does the rule take shares of a base in which the barred may stand? */
@@ -730,7 +715,6 @@ explain_exclusions (Writer *w)
     explain_exclusion (w, &g_array_index (d->electorate.excluded, CharterExclusionData, i));
   for (guint i = 0; i < d->barred->len; i++)
     explain_ballot_out (w, &g_array_index (d->barred, CharterBarredBallot, i));
-  explain_spoilt (w);
   explain_base (w);
 }
 

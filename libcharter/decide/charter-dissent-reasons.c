@@ -56,6 +56,15 @@ TYPE (called, "consensus-called", "{0} called consensus.");
 TYPE (decided_by, "decided-by", "{0} holds the office that decides, and was {1}.");
 TYPE (stands_in, "stands-in", "{0} stands in for whoever holds the office that decides.");
 
+TYPE (spoilt_twice, "ballot-invalid",
+      "The ballot of {0} is invalid: it was cast again, and under this rule that spoils it.");
+TYPE (spoilt_differ, "ballot-invalid",
+      "The ballot of {0} is invalid: those who act for it have one vote, and cast differently.");
+TYPE (spoilt_either, "ballot-invalid",
+      "The ballot of {0} is invalid: it was cast again, or those who act for it cast differently.");
+TYPE (spoilt_unread, "ballot-invalid",
+      "The ballot of {0} is invalid: it does not say what this rule asks for.");
+
 typedef struct
 {
   CharterDecided *decided;
@@ -339,6 +348,33 @@ tell_holders (const Teller   *t,
     }
 }
 
+static const CharterReasonType *
+spoilt_type (const CharterRuleData *rule)
+{
+  gboolean agreed = rule->unit == CHARTER_UNIT_PARTNER && rule->speaks == CHARTER_SPEAKS_AGREED;
+
+  if (rule->recast == CHARTER_RECAST_INVALID)
+    return agreed ? &type_spoilt_either : &type_spoilt_twice;
+
+  return agreed ? &type_spoilt_differ : &type_spoilt_unread;
+}
+
+/* Whose ballot counts as invalid, and why. */
+static void
+tell_spoilt (const Teller    *t,
+             CharterReasonId  parent)
+{
+  const CharterRuleData *rule = t->decided->rule;
+
+  for (guint i = 0; !rule->secret && i < t->tally->rows->len; i++)
+    {
+      const CharterUnitVote *row = row_at (t, i);
+
+      if (row->ballot != NULL && row->own == CHARTER_VOTE_INVALID)
+        cite (t, add (t, parent, spoilt_type (rule), name_of (t, row->unit)), row->ballot);
+    }
+}
+
 void
 charter_decided_explain_dissent (CharterDecided  *self,
                                  CharterTally    *tally,
@@ -354,4 +390,5 @@ charter_decided_explain_dissent (CharterDecided  *self,
                    name_of (&t, charter_scene_member (&self->scene, tally->called, "person"))),
           tally->called);
   tell_holders (&t, parent);
+  tell_spoilt (&t, parent);
 }

@@ -82,4 +82,13 @@ for decision, out, not_out in (("lost", "Lapsed: too few seconded it in time", "
     expect(f"the head of {decision}", ["decide", "ends.jsonl", decision, "--at", "2026-01-20T09:00:00Z"], 3, out=[out],
            not_out=[not_out], cwd=HERE)
 
+# Whoever may make entries changes no model charter without a decision.
+for model in ("co-production", "collaborative-care", "collaborative-working", "partnership-behaviour", "user-led-partnership"):
+    other = {**ENDS[1]["data"]["charter"], "calendar": {"zone": "Europe/London"}}
+    made = ["--at", "2026-01-05T09:00:00Z", "--recorded", "2026-01-05T09:00:00Z"]
+    expect(f"a record under {model}", ["new", f"{model}.charter", "--model", model, *made], 0, cwd=HERE)
+    expect(f"{model} is not replaced just so", ["record", f"{model}.charter", "charter-adopted", "--at", "2026-01-05T09:00:00Z",
+                                               "--data", json.dumps({"charter": other})], 1,
+           err=["“charter-change”", "name the decision"], cwd=HERE)
+
 finish()

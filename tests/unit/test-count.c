@@ -57,6 +57,8 @@ static const CountRow rows[] =
   { "stv", "{\"seats\":1}", "A B", "1:A 1:B", "{\"winners\":[\"A\",\"B\"],\"unique\":false,\"winners_in_order\":[]}" },
   { "stv", "{\"seats\":1,\"order\":[\"B\",\"A\"]}", "A B", "1:A 1:B", "{\"winners\":[\"B\"],\"unique\":true,\"elimination_tie\":true}" },
   { "stv", "{\"seats\":1,\"orders_max\":1}", "A B", "1:A 1:B", "{\"winners\":[],\"indeterminate\":true}" },
+  { "stv", "{\"orders_max\":6}", "A B C", "1:A 1:B 1:C", "{\"winners\":[\"A\",\"B\",\"C\"],\"unique\":false}" },
+  { "stv", "{\"orders_max\":5}", "A B C", "1:A 1:B 1:C", "{\"winners\":[],\"indeterminate\":true}" },
   { "stv", "{\"seats\":1,\"quota\":\"hagenbach-bischoff\"}", "A B", "1:A 1:B", "{\"winners\":[\"A\",\"B\"],\"quota\":1}" },
   { "stv", "{\"seats\":2,\"quota\":\"hare\"}", "A B C", "4:A 3:B 1:C>B", "{\"winners\":[\"A\",\"B\"],\"quota\":4}" },
   { "stv", "{\"seats\":2,\"quota\":\"imperiali\"}", "A B C", "4:A 3:B 2:C", "{\"quota\":\"2.25\",\"winners\":[\"A\",\"B\"]}" },

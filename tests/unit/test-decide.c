@@ -271,6 +271,32 @@ CHARTER_TEST (decide, recast)
     }
 }
 
+/* A share that slides says at which turnout it was taken: 3 of 20 is not above 3/20, 4 of 20 is. */
+CHARTER_TEST (decide, bands_tell_their_turnout)
+{
+  static const struct { guint n; const char *told; } rows[] = {
+    { 3, "A turnout of 3/20 asks for the share that holds from 1/20 on." },
+    { 4, "A turnout of 1/5 asks for the share that holds above 3/20." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *json = NULL;
+      g_autoptr(CharterBuild) b = world_of_persons (
+        20, "'tests': [{'id': 't', 'bands': [{'from': '1/20', 'share': '3/4'}, "
+            "{'above': '3/20', 'share': '2/3'}]}]", NULL);
+
+      for (guint k = 0; k < rows[i].n; k++)
+        {
+          const char voter[] = { 'a' + (char) k, '\0' };
+
+          world_vote (b, voter, "for");
+        }
+      json = world_decide_json (b, WORLD_AFTER);
+      cr_assert (strstr (json, rows[i].told) != NULL, "%s", json);
+    }
+}
+
 CHARTER_TEST (decide, withdrawn_ballots)
 {
   g_autoptr(CharterBuild) b = world_of_persons (3, "'recast': 'refused'", NULL);

@@ -6,6 +6,7 @@
 // - What tells a time (at, closes, …) can also be read as a Date (atDate, closesDate, …).
 // - Aggregates and list models can be walked with for…of.
 // - Without a callback, the asynchronous methods give promises.
+// - What may be null at the end of a call can be left out.
 /* exported _init */
 
 const {Gio, GIRepository, GObject} = imports.gi;
@@ -85,15 +86,23 @@ function converter(argument) {
 }
 
 // What a call takes from JavaScript: neither results nor the data of callbacks.
-function converters(info) {
+function takes(info) {
     const all = [];
     for (let i = 0; i < GIRepository.callable_info_get_n_args(info); i++) {
         const argument = GIRepository.callable_info_get_arg(info, i);
         if (GIRepository.arg_info_get_direction(argument) !== GIRepository.Direction.OUT &&
             argument.get_name() !== 'user_data')
-            all.push(converter(argument));
+            all.push(argument);
     }
     return all;
+}
+
+// How many have to be given: those at the end that may be null can be left out.
+function required(args) {
+    let n = args.length;
+    while (n > 0 && GIRepository.arg_info_may_be_null(args[n - 1]))
+        n--;
+    return n;
 }
 
 function givesModel(info) {
@@ -120,10 +129,12 @@ function walkable(model) {
 
 function wrap(place, info) {
     const name = info.get_name();
-    const all = converters(info);
+    const args = takes(info);
+    const all = args.map(converter);
+    const least = required(args);
     const model = givesModel(info);
     const isAsync = name.endsWith('_async');
-    if (!model && !isAsync && all.every(convert => convert === null))
+    if (!model && !isAsync && least === all.length && all.every(convert => convert === null))
         return;
     if (isAsync)
         Gio._promisify(place, name, name.replace('_async', '_finish'));
@@ -131,7 +142,8 @@ function wrap(place, info) {
     place[name] = function (...values) {
         const given = values.map((value, i) => all[i] ? all[i](value) : value);
         // Without its callback it gives a promise.
-        while (isAsync && given.length < all.length - 1)
+        const wanted = isAsync ? all.length - 1 : all.length;
+        while ((isAsync || given.length >= least) && given.length < wanted)
             given.push(null);
         const result = raw.apply(this, given);
         return model ? walkable(result) : result;

@@ -32,6 +32,12 @@ describe('an election', () => {
         equal([election.get_n_ballots(), election.n_ballots], [100, 100]);
         equal([election.get_method(), election.method], [null, null]);
         fails('VALUE', /twice/, () => Charter.Election.new(['a', 'a']));
+        // What may be null at the end can be left out, and what may not is asked for.
+        const plain = Charter.Election.new_from_json(JSON.stringify(
+            {options: ['a', 'b'], ballots: [{ranking: [['b'], ['a']]}]}));
+        equal(plain.count('schulze').get_winners(), ['b']);
+        equal(plain.count('stv', {seats: 2}).get_elected(), ['b', 'a']);
+        fails('VALUE', /names no method/, () => plain.count());
         fails('VALUE', /names no method/, () => election.count(null, null, null));
     });
 
