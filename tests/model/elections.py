@@ -445,8 +445,8 @@ class Stv:
     """Weighted inclusive Gregory: each paper keeps its value times surplus over total (Scottish
     Local Government Elections Order, rules 45 to 52); elected options receive no more papers.
 
-    Where several could be struck out, or have the greatest surplus, the latest stage decides at
-    which they differed (rules 49 and 51), unless `ties` is `every-order`. What is open still is
+    Where several could be struck out, have the greatest surplus, or reach the last seat together,
+    the latest stage decides at which they differed (rules 49 and 51), unless `ties` is `every-order`. What is open still is
     tried in every order; `ends` has (elected in their order, rounds) of each.
     """
 
@@ -491,7 +491,7 @@ class Stv:
         left = self.seats - len(elected)
         self.strict &= len({tally[o] for o in reached}) == len(reached)
         if len(reached) > left:
-            for chosen in self.best(reached, tally, left):
+            for chosen in self.best(reached, tally, left, rounds):
                 self.ends.append((elected + chosen, rounds))
             return
         elected += tuple(reached)
@@ -514,7 +514,7 @@ class Stv:
             tied = [o for o in tied if stage[o] == most]
         return tied
 
-    def best(self, reached, tally, seats):
+    def best(self, reached, tally, seats, rounds):
         """Every choice of so many with the most votes."""
         if seats == 0:
             yield ()
@@ -522,8 +522,15 @@ class Stv:
         line = tally[reached[seats - 1]]
         sure = [o for o in reached if tally[o] > line]
         level = [o for o in reached if tally[o] == line]
-        self.tied |= len(level) > seats - len(sure)
-        for some in combinations(level, seats - len(sure)):
+        while len(sure) < seats:
+            ahead = self.settled(level, rounds, max)
+            if len(sure) + len(ahead) > seats:
+                break
+            sure, level = sure + ahead, [o for o in level if o not in ahead]
+        else:
+            ahead = []
+        self.tied |= bool(ahead)
+        for some in combinations(ahead, seats - len(sure)):
             yield tuple(sure) + some
 
     def move(self, piles, tally, elected, hopeful, pending, rounds):
