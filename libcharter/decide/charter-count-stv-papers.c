@@ -205,6 +205,7 @@ distribute (CharterTransfer *self,
   g_autofree CharterParcel **to = g_new0 (CharterParcel *, MAX (1, n));
   CharterDestinations destinations = { to, shared_by };
 
+  self->cost += n;
   for (guint i = 0; i < n; i++)
     before[i] = self->candidates[i].parcels->len;
   for (guint i = 0; i < holdings->len; i++)

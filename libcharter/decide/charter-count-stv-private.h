@@ -60,6 +60,7 @@ typedef struct
   mpq_t             quota, scale;   /* scale: 10 to the number of places */
   guint             n_filled;
   gsize             n_holdings;
+  guint64           cost;           /* options looked at, over and over */
   GArray           *ties;           /* CharterTieChoice: what to choose at each tie, in order */
   guint             n_ties;
   gboolean          shown;
