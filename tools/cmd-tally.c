@@ -178,10 +178,11 @@ print_facts (CharterElection *election, CharterCount *result, const Asked *asked
   guint n_options = g_strv_length ((char **) charter_election_get_options (election));
   g_autofree char *ballots = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   g_autofree char *options = g_strdup_printf ("%u", n_options);
+  gboolean is_decision = strcmp (charter_count_get_method (result), "decision") == 0;
   const char *rows[] = {
     _("Method"), method,
     _("Ballots"), ballots,
-    _("Options"), n_options > 0 ? options : NULL,
+    _("Options"), n_options > 0 && !is_decision ? options : NULL,
     _("Format"), charter_election_get_format (election),
     NULL
   };
@@ -200,6 +201,7 @@ print_page (CharterElection *election, CharterCount *result, const Asked *asked,
                       charter_count_get_summary (result));
   print_facts (election, result, asked);
   tool_print_ranking (object);
+  tool_print_choices (object);
   tool_print_scores (object, options);
   tool_print_rounds (object, options);
   tool_print_pairs_table (object, options);

@@ -241,6 +241,39 @@ tool_print_rounds (JsonObject *count, const char * const *options)
     }
 }
 
+static void
+add_choice (ToolTable *table, JsonObject *tally, const char *choice)
+{
+  g_autofree char *votes = json_object_has_member (tally, choice)
+    ? tool_json_plain (json_object_get_member (tally, choice)) : g_strdup ("0");
+
+  tool_table_row (table);
+  tool_table_cell (table, TOOL_STYLE_PLAIN, choice);
+  tool_table_cell (table, TOOL_STYLE_PLAIN, votes);
+}
+
+void
+tool_print_choices (JsonObject *count)
+{
+  static const char * const always[] = { "yes", "no", "abstain", NULL };
+  JsonObject *tally = tool_json_inner (count, "tally");
+  g_autoptr (ToolTable) table = tool_table_new ();
+  g_autoptr (GList) said = NULL;
+
+  if (tally == NULL)
+    return;
+  tool_print_heading (_("Votes"));
+  tool_table_column (table, NULL, TOOL_COLUMN_WRAP);
+  tool_table_column (table, NULL, TOOL_COLUMN_RIGHT);
+  for (guint i = 0; always[i] != NULL; i++)
+    add_choice (table, tally, always[i]);
+  said = json_object_get_members (tally);
+  for (GList *l = said; l != NULL; l = l->next)
+    if (!g_strv_contains (always, l->data))
+      add_choice (table, tally, l->data);
+  tool_table_print (table, 2);
+}
+
 /* What the points of a method are. */
 static const char *
 points_heading (const char *method)

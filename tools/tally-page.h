@@ -14,6 +14,8 @@ void tool_print_ranking (JsonObject *count);
 void tool_print_pairs_table (JsonObject *count, const char * const *options);
 /* What each option has at each round; nothing for methods without rounds. */
 void tool_print_rounds (JsonObject *count, const char * const *options);
+/* How many said yes, no, and whatever else was said. */
+void tool_print_choices (JsonObject *count);
 /* Points, approvals or scores. */
 void tool_print_scores (JsonObject *count, const char * const *options);
 

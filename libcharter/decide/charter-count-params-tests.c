@@ -77,6 +77,17 @@ read_weights (CharterTestReader *self)
   self->test->n_constituencies = n;
 }
 
+/* More than all is never reached. */
+static void
+check_fraction (CharterTestReader *self)
+{
+  g_autofree char *place = g_strconcat (self->place, "/fraction", NULL);
+
+  if (!self->params->failed && self->test->share.num > self->test->share.den)
+    charter_params_fault (self->params, charter_node_member (self->node, "fraction"), place, NULL,
+                          "this must be a share from 0 to 1; more than all can never be reached");
+}
+
 static void
 read_share (CharterTestReader *self)
 {
@@ -85,6 +96,7 @@ read_share (CharterTestReader *self)
     charter_params_word (self->params, self->node, self->place, "compare", compares, -1);
 
   need (self, fraction (self, "fraction", &self->test->share), "fraction");
+  check_fraction (self);
   need (self, compare >= 0, "compare");
   self->test->compare = compare == 0 ? CHARTER_COMPARE_GREATER : CHARTER_COMPARE_GREATER_OR_EQUAL;
   self->test->has_eligible = fraction (self, "eligible", &self->test->eligible);

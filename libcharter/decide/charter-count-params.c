@@ -210,6 +210,27 @@ read_whole (CharterParamsReader *self,
   return fallback;
 }
 
+/* A name that cast no ballot is a slip of the pen: whoever was meant would be counted. */
+static void
+read_excluded (CharterParamsReader *self,
+               const CharterNode   *params,
+               CharterCountParams  *out)
+{
+  const char *const *voters = charter_params_strv (self, params, "", "excluded_voters");
+
+  out->excluded_voters = voters;
+  for (guint i = 0; voters != NULL && voters[i] != NULL && self->data->n_ballots > 0; i++)
+    {
+      g_autofree char *place = NULL;
+
+      if (self->failed || charter_election_data_find_voter (self->data, voters[i]) != 0)
+        continue;
+      place = g_strdup_printf ("/excluded_voters/%u", i);
+      charter_params_fault (self, charter_node_member (params, "excluded_voters"), place, NULL,
+                            "“%s” is the voter of no ballot, so none can be left out", voters[i]);
+    }
+}
+
 static int
 find_option (CharterParamsReader *self,
              const CharterNode   *node,
@@ -408,7 +429,7 @@ read_members (CharterParamsReader *self,
   out->equal_ranks = (CharterEqualRanks) charter_params_word (self, params, "", "equal_ranks",
                                                               equal, 0);
   out->orders_max = (guint) read_whole (self, params, "orders_max", 1, 1000000, 1000);
-  out->excluded_voters = charter_params_strv (self, params, "", "excluded_voters");
+  read_excluded (self, params, out);
   read_order (self, params, out);
   read_variants (self, params);
   read_default_option (self, params, out);

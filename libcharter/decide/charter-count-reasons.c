@@ -20,6 +20,13 @@ TYPE (rejected, "rejected", "Rejected: the test {0} does not hold.");
 TYPE (rejected_nobody, "rejected", "Rejected: {0}.");
 
 TYPE (recused, "recused", "Whatever {0} cast is left out: they are recused.");
+TYPE (unweighed, "weights",
+      "Weights in the text are passed over ({0} lines with one), and each ballot counts as 1: it does "
+      "not say “#/Weight Allowed: true”.");
+TYPE (unweighed_one, "weights",
+      "A weight in the text is passed over, and its ballot counts as 1: it does not say "
+      "“#/Weight Allowed: true”.");
+TYPE (empty_seats, "seats", "{0} of the {1} seats stay empty: there are no more options.");
 TYPE (quorum, "dropped",
       "{0} is dropped: it has {1} of the {2} votes over the default option that it needs.");
 TYPE (quorum_squared, "dropped",
@@ -213,6 +220,33 @@ explain_recused (CharterExplain *self)
     return;
   names = g_strjoinv (", ", (char **) voters);
   charter_reasons_add (self->work->out->reasons, self->top, &type_recused, NULL, names, NULL);
+}
+
+/* What the text says and the count does not take up. */
+static void
+explain_unweighed (CharterExplain *self)
+{
+  guint n = self->work->election->n_unweighed;
+  g_autofree char *number = charter_count_number (n);
+
+  if (n > 0)
+    charter_reasons_add (self->work->out->reasons, self->top,
+                         n == 1 ? &type_unweighed_one : &type_unweighed, NULL,
+                         n == 1 ? NULL : number, NULL);
+}
+
+static void
+explain_seats (CharterExplain *self)
+{
+  CharterCountData *out = self->work->out;
+  guint seats = self->work->params->seats;
+  g_autofree char *empty = NULL, *all = NULL;
+
+  if (out->elected->len == 0 || out->elected->len >= seats)
+    return;
+  empty = charter_count_number (seats - out->elected->len);
+  all = charter_count_number (seats);
+  charter_reasons_add (out->reasons, self->top, &type_empty_seats, NULL, empty, all, NULL);
 }
 
 static void
@@ -538,6 +572,7 @@ charter_count_explain (CharterCountWork *work)
   CharterCountData *out = work->out;
 
   explain_recused (&self);
+  explain_unweighed (&self);
   explain_dropped (&self);
   if (out->choice_results != NULL)
     explain_tests (&self);
@@ -545,6 +580,8 @@ charter_count_explain (CharterCountWork *work)
     return;
   if (out->method >= CHARTER_METHOD_SCHULZE && out->method <= CHARTER_METHOD_MINIMAX)
     explain_pairs (&self);
+  if (out->method == CHARTER_METHOD_STV)
+    explain_seats (&self);
   if (out->method == CHARTER_METHOD_SCHULZE)
     explain_paths (&self);
   if (out->method == CHARTER_METHOD_RANKED_PAIRS)

@@ -206,6 +206,7 @@ distribute (CharterTransfer *self,
   g_array_set_size (self->reached, 0);
   for (guint i = 0; i < holdings->len; i++)
     hand_over (self, g_array_index (holdings, CharterHolding, i), value);
+  self->cost += self->reached->len;
   for (guint i = 0; i < self->reached->len; i++)
     {
       CharterCandidate *candidate = &self->candidates[g_array_index (self->reached, guint, i)];

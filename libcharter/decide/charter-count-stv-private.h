@@ -65,6 +65,7 @@ typedef struct
   guint             n_filled;
   gsize             n_holdings;
   GArray           *reached;        /* guint: whom papers that are being handed over came to */
+  guint64           cost;           /* options looked at, over and over */
   GArray           *ties;           /* CharterTieChoice: what to choose at each tie, in order */
   guint             n_ties;
   gboolean          shown;

@@ -8,6 +8,9 @@
  * Order 2007, rules 49 and 51), by an order given, or else in every way, one count after
  * another. */
 
+/* To compare exact values takes as long as to look at so many options. */
+#define COST_OF_COMPARING 4u
+
 /* A text of GMP's, and no longer its. */
 static char *
 take_text (char *text)
@@ -93,6 +96,7 @@ show (CharterTransfer *self)
 void
 charter_transfer_end_round (CharterTransfer *self)
 {
+  self->cost += self->work->n;
   for (guint i = 0; i < self->work->n; i++)
     if (self->candidates[i].state != CHARTER_CANDIDATE_DONE)
       remember (self, &self->candidates[i]);
@@ -120,6 +124,7 @@ narrow (CharterTransfer *self,
 {
   guint kept = 0;
 
+  self->cost += (guint64) tied->len * COST_OF_COMPARING;
   for (guint i = 0; i < tied->len; i++)
     {
       guint option = g_array_index (tied, guint, i);

@@ -205,6 +205,7 @@ without (CharterElectionData *election,
   if (voters == NULL || voters[0] == NULL || election->voters == NULL)
     return charter_election_data_ref (election);
   copy = charter_election_data_new (election->form);
+  copy->n_unweighed = election->n_unweighed;
   for (guint i = 0; i < charter_election_data_n_options (election); i++)
     charter_election_data_add_option (copy, charter_election_data_option (election, i), -1);
   for (guint i = 0; i < election->n_ballots; i++)
@@ -247,14 +248,28 @@ anybody (const CharterElectionData *election)
   return FALSE;
 }
 
+/* Why no ballot bears on it. */
+static const char *
+why_nobody (const CharterCountWork *work)
+{
+  const CharterElectionData *election = work->election;
+
+  if (work->n == 0 && work->params->method != CHARTER_METHOD_MAJORITY)
+    return "there are no options";
+  if (election->n_ballots == 0 || election->form == CHARTER_BALLOT_FORM_CHOICE)
+    return "nobody voted";
+  for (guint i = 0; i < election->n_ballots; i++)
+    if (says_something (election, i))
+      return "no ballot that names an option weighs anything";
+
+  return "all ballots are blank";
+}
+
 static void
 set_nobody (CharterCountWork *work)
 {
   work->out->nobody = TRUE;
-  if (work->n == 0 && work->params->method != CHARTER_METHOD_MAJORITY)
-    work->out->why = g_strdup ("there are no options");
-  else
-    work->out->why = g_strdup ("nobody voted");
+  work->out->why = g_strdup (why_nobody (work));
 }
 
 /* The pairs */

@@ -263,6 +263,20 @@ write_ballots (GString                   *out,
   return TRUE;
 }
 
+/* What is written is read again as scores. */
+char *
+charter_election_write_abif_scores (const CharterElectionData *self,
+                                    GError                   **error)
+{
+  if (self->form == CHARTER_BALLOT_FORM_RANKING && self->n_ballots > 0)
+    {
+      charter_writer_refuse (error, "“abif-scores” holds ratings, and these ballots are rankings; "
+                             "“abif” can write them");
+      return NULL;
+    }
+  return charter_election_write_abif (self, error);
+}
+
 char *
 charter_election_write_abif (const CharterElectionData *self,
                              GError                   **error)

@@ -235,8 +235,7 @@ read_ballot (Blt *self)
     return FALSE;
   if (!charter_sheet_begin (&self->sheet, at, count, 1))
     return FALSE;
-  charter_sheet_name (&self->sheet, &self->sheet.voters, id, length);
-  return read_ranks (self);
+  return charter_sheet_voter (&self->sheet, at, id, length) && read_ranks (self);
 }
 
 /* The whole line. */

@@ -262,6 +262,23 @@ check_members (CharterBallotReader *self,
   return TRUE;
 }
 
+/* Nobody has two ballots. */
+static gboolean
+check_voter (CharterBallotReader *self,
+             const CharterNode   *node,
+             const char          *voter)
+{
+  guint first = voter != NULL ? charter_election_data_find_voter (self->data, voter) : 0;
+  g_autofree char *message = NULL;
+
+  if (first == 0)
+    return TRUE;
+  message = g_strdup_printf ("“%s” has a ballot already, /ballots/%u; nobody has two", voter,
+                             first - 1);
+  return fault (self, charter_node_member (node, "voter"), CHARTER_ERROR_VALUE, NULL, "/voter",
+                message);
+}
+
 /* How the ballot is cast; its first such member.  FALSE with a problem unless there is exactly
  * one, and the same as on the other ballots. */
 static gboolean
@@ -349,7 +366,7 @@ charter_election_read_ballot (CharterElectionData *data,
   if (!check_members (&self, node) || !find_form (&self, node, &cast, &form) ||
       !read_number (&self, node, "count", 1, &count) ||
       !read_number (&self, node, "weight", 0, &weight) ||
-      !read_name (&self, node, "voter", &voter) ||
+      !read_name (&self, node, "voter", &voter) || !check_voter (&self, node, voter) ||
       !read_name (&self, node, "constituency", &constituency))
     return FALSE;
   charter_election_data_set_form (data, form);

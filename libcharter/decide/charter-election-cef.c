@@ -405,8 +405,11 @@ set_numbers (CharterCef *self,
 {
   gint64 value;
 
-  if (!self->weighs)
-    weight = 1;
+  if (!self->weighs && weight != 1)
+    {
+      self->data->n_unweighed++;
+      weight = 1;
+    }
   if (__builtin_mul_overflow (weight, count, &value)
       || __builtin_add_overflow (self->total, value, &self->total))
     return charter_scan_fail (&self->scan, at, CHARTER_ERROR_VALUE,

@@ -199,9 +199,9 @@ begin (Csv *self)
   row->begun = TRUE;
   if (self->ranks && row->count == 0)
     return TRUE;
-  if (!charter_sheet_begin (&self->sheet, self->scan.line, row->count, row->weight))
+  if (!charter_sheet_begin (&self->sheet, self->scan.line, row->count, row->weight) ||
+      !charter_sheet_voter (&self->sheet, self->scan.line, row->voter->str, row->voter->len))
     return FALSE;
-  charter_sheet_name (&self->sheet, &self->sheet.voters, row->voter->str, row->voter->len);
   charter_sheet_name (&self->sheet, &self->sheet.constituencies, row->constituency->str,
                       row->constituency->len);
   return TRUE;

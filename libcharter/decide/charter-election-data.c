@@ -224,6 +224,7 @@ charter_election_data_unref (CharterElectionData *self)
   g_free (self->choices);
   g_free (self->voters);
   g_free (self->constituencies);
+  g_clear_pointer (&self->voted, g_array_unref);
   g_free (self->method);
   g_free (self);
 }
@@ -414,6 +415,35 @@ charter_election_data_set_voter (CharterElectionData *self,
                                  const char          *voter)
 {
   set_name (self, &self->voters, ballot, voter);
+  if (voter != NULL)
+    charter_election_data_note_voter (self, voter, ballot + 1);
+}
+
+void
+charter_election_data_note_voter (CharterElectionData *self,
+                                  const char          *voter,
+                                  guint                place)
+{
+  guint32 *at;
+  guint number = names_add (&self->names, voter, strlen (voter));
+
+  if (self->voted == NULL)
+    self->voted = g_array_new (FALSE, TRUE, sizeof (guint32));
+  if (self->voted->len < number)
+    g_array_set_size (self->voted, number);
+  at = &g_array_index (self->voted, guint32, number - 1);
+  if (*at == 0)
+    *at = place;
+}
+
+guint
+charter_election_data_find_voter (const CharterElectionData *self,
+                                  const char                *voter)
+{
+  guint number = charter_election_data_find_name (self, voter);
+
+  return number == 0 || self->voted == NULL || number > self->voted->len
+           ? 0 : g_array_index (self->voted, guint32, number - 1);
 }
 
 void

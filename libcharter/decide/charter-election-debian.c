@@ -134,8 +134,8 @@ read_ballot (Debian *self)
   charter_scan_trim (&name, &length);
   if (!charter_sheet_begin (&self->sheet, at, 1, 1))
     return FALSE;
-  charter_sheet_name (&self->sheet, &self->sheet.voters, name, length);
-  return read_ranks (self, at, (guint) n);
+  return charter_sheet_voter (&self->sheet, name, name, length) &&
+         read_ranks (self, at, (guint) n);
 }
 
 /* Where no line names them. */

@@ -12,7 +12,7 @@ static const CharterElectionFormat formats[] = {
   [BLT] = { "blt", ".blt.hil", charter_election_read_blt, charter_election_write_blt },
   [ABIF] = { "abif", ".abif", charter_election_read_abif, charter_election_write_abif },
   [ABIF_SCORES] = { "abif-scores", "", charter_election_read_abif_scores,
-                    charter_election_write_abif },
+                    charter_election_write_abif_scores },
   [PREFLIB] = { "preflib", ".soc.soi.toc.toi", charter_election_read_preflib,
                 charter_election_write_preflib },
   [CSV] = { "csv", ".csv", charter_election_read_csv, charter_election_write_csv },

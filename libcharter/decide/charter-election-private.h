@@ -61,7 +61,9 @@ typedef struct
   guint32          *voters;         /* number in `names`, 0 none; NULL: nobody is named */
   guint32          *constituencies; /* the same */
   CharterElectionNames names;
+  GArray              *voted;       /* guint32 a name: where it first is a voter, 0 nowhere; NULL */
   guint             seats;          /* that a text names; 0: none */
+  guint             n_unweighed;    /* rows whose weight a text gives and does not allow */
   gboolean          ignore_unranked; /* a text says that unranked options are in no pair */
   char             *method;         /* that a text names, as charter_election_count() has it */
 } CharterElectionData;
@@ -133,6 +135,13 @@ const char          *charter_election_data_get_constituency (const CharterElecti
 /* The number in `names` of a voter or constituency, 0 if there is none of that name. */
 guint                charter_election_data_find_name  (const CharterElectionData *self,
                                                        const char                *name);
+/* Keeps where somebody voted first, from 1: a ballot's index and 1 unless it was noted otherwise. */
+void                 charter_election_data_note_voter (CharterElectionData       *self,
+                                                       const char                *voter,
+                                                       guint                      place);
+/* That place; 0 where nobody of that name voted. */
+guint                charter_election_data_find_voter (const CharterElectionData *self,
+                                                       const char                *voter);
 /* counts × weights of a row, and of all; FALSE where the sum does not fit 64 bits. */
 gboolean             charter_election_data_value       (const CharterElectionData *self,
                                                         guint                      ballot,

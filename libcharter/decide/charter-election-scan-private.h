@@ -113,6 +113,11 @@ void     charter_sheet_name       (CharterSheet     *self,
                                    GPtrArray       **names,
                                    const char       *name,
                                    gsize             length);
+/* Who cast the ballot; FALSE where they have cast one already. */
+gboolean charter_sheet_voter      (CharterSheet     *self,
+                                   const char       *at,
+                                   const char       *name,
+                                   gsize             length);
 /* Packs the ballots in the form.  @indices, if any, gives each option's index among those of the
  * data, G_MAXUINT for one that is left out. */
 gboolean charter_sheet_pack       (CharterSheet     *self,

@@ -142,6 +142,25 @@ charter_sheet_name (CharterSheet *self,
   g_ptr_array_add (*names, g_strndup (name, length));
 }
 
+gboolean
+charter_sheet_voter (CharterSheet *self,
+                     const char   *at,
+                     const char   *name,
+                     gsize         length)
+{
+  g_autofree char *voter = g_strndup (name, length);
+  guint first = charter_election_data_find_voter (self->data, voter);
+
+  if (first != 0)
+    return charter_scan_fail (self->scan, at, CHARTER_ERROR_VALUE,
+                              "“%s” has a ballot already, in line %u; nobody has two", voter,
+                              first);
+  charter_sheet_name (self, &self->voters, name, length);
+  if (length > 0)
+    charter_election_data_note_voter (self->data, voter, self->scan->number);
+  return TRUE;
+}
+
 static int
 compare_marks (gconstpointer a,
                gconstpointer b)

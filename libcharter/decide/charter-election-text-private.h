@@ -39,6 +39,8 @@ char                *charter_election_write_blt     (const CharterElectionData *
                                                      GError                   **error);
 char                *charter_election_write_abif    (const CharterElectionData *self,
                                                      GError                   **error);
+char                *charter_election_write_abif_scores (const CharterElectionData *self,
+                                                     GError                   **error);
 char                *charter_election_write_preflib (const CharterElectionData *self,
                                                      GError                   **error);
 /* A column for each rank; a column for each option. */

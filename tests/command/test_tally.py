@@ -62,7 +62,31 @@ DECISION = {"options": [], "method": "decision", "ballots": [{"choice": "yes"}, 
     "tests": [{"id": "majority", "kind": "share", "base": "yes+no", "fraction": [1, 2], "compare": "gt"}]}}
 row("what is not adopted", [file("no.json", json.dumps(DECISION))], 1, out=["Rejected", "majority"])
 DECISION["ballots"][0]["count"] = 3
-row("what is adopted", [file("yes.json", json.dumps(DECISION))], 0, out=["Adopted"])
+DECISION["ballots"].append({"choice": "object"})
+DECISION["options"] = ["yes", "no"]
+row("what is adopted", [file("yes.json", json.dumps(DECISION))], 0,
+    out=["Adopted", "Ballots  6", "Votes", "yes      3", "no       2", "abstain  0", "object   1"], not_out=["Options"])
+DECISION["params"]["tests"][0]["fraction"] = "3/2"
+row("more than all", [file("more.json", json.dumps(DECISION))], 2, err=["/params/tests/0/fraction (line 1, ", "this must be a share from 0 to 1"])
+
+# What a secretary wrote and what is counted.
+row("a voter twice in a table", [file("twice.csv", "voter,A,B\namy,1,\nben,,1\n,1,\n,1,\namy,1,\n")], 2,
+    err=["twice.csv: Line 6, column 1: Ballot 5: “amy” has a ballot already, in line 2; nobody has two"])
+row("a voter once, and many without a name", [file("once.csv", "voter,A,B\namy,1,\nben,,1\n,1,\n")], out=["“A”"])
+row("a recused voter without a ballot", [file("once.csv", "voter,A,B\namy,1,\nben,,1\n,1,\n"), "--method", "schulze",
+                                         "--params", "{\"excluded_voters\": [\"ben\", \"any\"]}"], 2,
+    err=["--params: /excluded_voters/1 (line 1, ", "“any” is the voter of no ballot"])
+UNWEIGHED = file("unweighed.cvotes", "A > B ^2\nB > A ^3 * 2\nB ^1\n")
+row("weights that the text does not allow", [UNWEIGHED], out=["Weights in the text are passed over (2 lines with one)", "Ballots  4"])
+check("they are not written", run("tally", UNWEIGHED, "--to", "cef")[1]
+      == run("tally", file("plain.cvotes", "A > B\nB > A * 2\nB\n"), "--to", "cef")[1])
+row("one of them", [file("one-weight.cvotes", "A > B ^2\n")], out=["A weight in the text is passed over"])
+row("weights that it allows", [file("weighed.cvotes", "#/Weight Allowed: true\nA > B ^2\n")], not_out=["passed over"])
+row("seats that stay empty", [file("one.cvotes", "B > A\n"), "--method", "stv", "--seats", "5"],
+    out=["3 of the 5 seats stay empty: there are no more options."])
+row("seats that are filled", [file("one.cvotes", "B > A\n"), "--method", "stv", "--seats", "2"], not_out=["stay empty"])
+row("blank ballots", [file("blank.cvotes", "#/Candidates: A ; B\n/EMPTY_RANKING/ * 3\n")], 1,
+    out=["There is no winner: all ballots are blank.", "Ballots  3"], not_out=["nobody voted"])
 
 # No one result.
 row("nobody voted", [file("nobody.cvotes", "#/Candidates: A ; B\n")], 1, out=["There is no winner"])
@@ -114,6 +138,8 @@ for form in ("cef", "blt", "abif", "preflib", "csv", "csv-options", "json"):
     check(f"{form} is read again", status == 0 and json.loads(back)["winners"] == ["D"], back)
 check("blt is written", "8 1 3 4 2 0\n" in texts["blt"] and texts["blt"].startswith("4 1\n"), texts["blt"])
 row("what a format cannot say", [data("tennessee-score.csv"), "--to", "blt"], 3, err=["BLT cannot write scores"])
+row("ratings of rankings", [data("schulze-01.blt"), "--to", "abif-scores"], 3, err=["holds ratings, and these ballots are rankings", "abif"])
+row("ratings of scores", [file("whole.csv", "form,A,B\nscores,3,0\n"), "--to", "abif-scores"], out=["rated", "A/3,B/0"])
 row("a format that is only read", [data("tennessee.abif"), "--to", "debian"], 2, err=["only read"])
 
 # It fits the terminal, also with many and long names.

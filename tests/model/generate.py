@@ -443,6 +443,7 @@ class ElectionMaker:
         self.many = rng.choice((0, 1, 1, 2, 3, 4, 5, 6, 8, 10, 12))
         self.equal = maybe(rng, 0.5)
         self.partial = maybe(rng, 0.6)
+        self.voters = list("uvwxyz")    # who have no ballot yet
 
     def make(self):
         rng = self.rng
@@ -467,9 +468,15 @@ class ElectionMaker:
             ballot["count"] = rng.choice((1, 2, 2, 3))
         if maybe(rng, 0.15):
             ballot["weight"] = rng.choice((0, 2, 3, 7, 2 ** 53 + 1))
-        if maybe(rng, 0.2):
-            ballot["voter"] = rng.choice("uvwxyz")
+        if self.voters and maybe(rng, 0.2):
+            ballot["voter"] = self.voters.pop(rng.randrange(len(self.voters)))
         return ballot
+
+    def exclude(self, params):
+        """Some of those who have a ballot, if anybody is named."""
+        there = [voter for voter in "uvwxyz" if voter not in self.voters]
+        if there:
+            params["excluded_voters"] = self.rng.sample(there, self.rng.randint(1, min(3, len(there))))
 
     # -- ballots ----------------------------------------------------------------------------------
 
@@ -533,7 +540,7 @@ class ElectionMaker:
             if method == "default-option-schulze":
                 params = self.default_params()
             if maybe(rng, 0.15):
-                params["excluded_voters"] = rng.sample("uvwxyz", rng.randint(1, 3))
+                self.exclude(params)
             rows.append({"method": method, "params": params})
         return rows
 
@@ -561,7 +568,7 @@ class ElectionMaker:
         tests = [self.choice_test(f"t{i}") for i in range(rng.choice((1, 1, 2, 3)))]
         params = {"tests": tests}
         if maybe(rng, 0.2):
-            params["excluded_voters"] = rng.sample("uvwxyz", rng.randint(1, 3))
+            self.exclude(params)
         return [{"method": "decision", "params": params}]
 
     def choice_test(self, name):

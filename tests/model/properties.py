@@ -255,7 +255,8 @@ def excluded_are_absent(case, rng):
     if not out or any(t.get("base") == "eligible" or t["kind"] == "turnout" for t in case["params"].get("tests", [])):
         return None
     ballots = [b for b in case["ballots"] if b.get("voter") not in out]
-    return plain(asked(case)), plain(asked(case | {"ballots": ballots}))
+    params = {name: value for name, value in case["params"].items() if name != "excluded_voters"}
+    return plain(asked(case)), plain(asked(case | {"ballots": ballots, "params": params}))
 
 
 MONOTONE = ("schulze", "ranked-pairs", "minimax", "copeland", "borda")

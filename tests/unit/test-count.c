@@ -2,6 +2,7 @@
 #include "charter-count-test.h"
 
 #include <string.h>
+#include <time.h>
 
 /* What each method does at its edges: nobody, one, ties, limits, and bad input with its place. */
 
@@ -22,10 +23,10 @@ static const CountRow rows[] =
   { "stv", NULL, "A", "1:A", "{\"winners\":[\"A\"],\"quota\":1}" },
   { "minimax", "{\"strength\":\"margins\"}", "A", "1:A", "{\"winners\":[\"A\"],\"scores\":{\"A\":0}}" },
   { "schulze", NULL, "A", "", "{\"winners\":[],\"why\":\"nobody voted\",\"condorcet_winner\":null}" },
-  { "schulze", NULL, "A B", "5:", "{\"winners\":[],\"why\":\"nobody voted\"}" },
-  { "irv", NULL, "A B", "5:", "{\"winners\":[],\"why\":\"nobody voted\"}" },
+  { "schulze", NULL, "A B", "5:", "{\"winners\":[],\"why\":\"all ballots are blank\"}" },
+  { "irv", NULL, "A B", "5:", "{\"winners\":[],\"why\":\"all ballots are blank\"}" },
   { "stv", NULL, "A B", "", "{\"winners\":[],\"why\":\"nobody voted\"}" },
-  { "borda", NULL, "A B", "2:", "{\"winners\":[],\"why\":\"nobody voted\"}" },
+  { "borda", NULL, "A B", "2:", "{\"winners\":[],\"why\":\"all ballots are blank\"}" },
   { "schulze", NULL, "", "", "{\"winners\":[],\"why\":\"there are no options\",\"smith_set\":[]}" },
   { "stv", NULL, "", "", "{\"winners\":[],\"why\":\"there are no options\"}" },
   /* Everybody equal is a tie, and no circle. */
@@ -134,6 +135,10 @@ static const BadRow bad_params[] =
   { "decision", "{\"tests\":[{\"id\":\"a\",\"kind\":\"veto\",\"holders\":[1]}]}", "list of strings" },
   { "decision", "{\"tests\":[{\"id\":\"a\",\"kind\":\"count-at-least\",\"of\":\"maybe\",\"n\":1}]}", "/tests/0/of" },
   { "decision", "{\"tests\":[{\"id\":\"a\",\"kind\":\"turnout\",\"fraction\":[1,2]}]}", "“compare” is missing" },
+  { "decision", "{\"tests\":[{\"id\":\"a\",\"kind\":\"share\",\"base\":\"cast\",\"fraction\":\"3/2\",\"compare\":\"gt\"}]}",
+    "/tests/0/fraction (line 1, column 61): this must be a share from 0 to 1" },
+  { "decision", "{\"tests\":[{\"id\":\"a\",\"kind\":\"turnout\",\"fraction\":2,\"compare\":\"ge\"}]}", "/tests/0/fraction" },
+  { "schulze", "{\"excluded_voters\":[\"Mara\"]}", "/excluded_voters/0 (line 1, column 20): “Mara” is the voter of no ballot" },
 };
 
 CHARTER_TEST (count, what_is_not_understood_is_told)
@@ -199,6 +204,9 @@ static const BadCase bad_cases[] =
   { AB "{\"ranking\":[],\"weight\":9223372036854775807},{\"ranking\":[]}]}", CHARTER_ERROR_LIMIT, "/ballots/1" },
   { AB "{\"ranking\":[],\"weight\":4294967296,\"count\":2147483648}]}", CHARTER_ERROR_LIMIT, "/ballots/0" },
   { AB "{\"ranking\":[],\"voter\":7}]}", CHARTER_ERROR_FORMAT, "/ballots/0/voter" },
+  { AB "{\"ranking\":[]},{\"ranking\":[],\"voter\":\"amy\"},{\"ranking\":[],\"voter\":\"ben\"},"
+       "{\"ranking\":[],\"voter\":\"amy\"}]}", CHARTER_ERROR_VALUE,
+    "/ballots/3/voter (line 1, column 128): “amy” has a ballot already, /ballots/1" },
 };
 
 CHARTER_TEST (count, what_is_no_election_is_told)
@@ -236,6 +244,91 @@ CHARTER_TEST (count, refused_ballots_leave_no_trace)
   charter_assert_no_error (error);
   charter_assert_str (charter_count_get_winners (count)[0], "A");
   cr_assert_null (charter_count_get_winners (count)[1]);
+}
+
+/* A ballot that was refused is nobody's; one that was taken is its voter's only one. */
+CHARTER_TEST (count, nobody_has_two_ballots)
+{
+  static const char *const options[] = { "A", "B", NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterElection) election = charter_election_new (options, &error);
+  g_autoptr(CharterCount) count = NULL;
+  g_autofree char *text = NULL;
+
+  cr_assert_not (charter_election_add_ballot (election, "{\"ranking\":[[\"C\"]],\"voter\":\"amy\"}", NULL));
+  cr_assert (charter_election_add_ballot (election, "{\"ranking\":[[\"B\"]],\"constituency\":\"ben\"}", &error));
+  cr_assert (charter_election_add_ballot (election, "{\"ranking\":[[\"A\"]],\"voter\":\"amy\"}", &error));
+  cr_assert (charter_election_add_ballot (election, "{\"ranking\":[[\"B\"]],\"voter\":\"ben\"}", &error));
+  cr_assert_not (charter_election_add_ballot (election, "{\"ranking\":[[\"A\"]],\"voter\":\"amy\"}", &error));
+  charter_assert_error (error, CHARTER_ERROR, CHARTER_ERROR_VALUE);
+  cr_assert_not_null (strstr (error->message, "“amy” has a ballot already, /ballots/1"));
+  g_clear_error (&error);
+  cr_assert_eq (charter_election_get_n_ballots (election), 3);
+  count = charter_election_count (election, "schulze", "{\"excluded_voters\":[\"amy\"]}", NULL, &error);
+  charter_assert_no_error (error);
+  text = charter_count_to_json (count);
+  cr_assert_not_null (strstr (text, "Whatever amy cast is left out: they are recused."));
+}
+
+/* Blank ballots are not nobody, and neither are those that weigh nothing. */
+CHARTER_TEST (count, why_nobody_wins)
+{
+  static const struct { const char *ballots, *why; } whys[] = {
+    { "", "nobody voted" },
+    { "{\"approves\":[]},{\"approves\":[],\"weight\":0}", "all ballots are blank" },
+    { "{\"approves\":[]},{\"approves\":[\"A\"],\"weight\":0}",
+      "no ballot that names an option weighs anything" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (whys); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"options\":[\"A\"],\"ballots\":[%s]}", whys[i].ballots);
+      g_autofree char *summary = g_strdup_printf ("There is no winner: %s.", whys[i].why);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CharterElection) election = charter_election_new_from_json (json, &error);
+      g_autoptr(CharterCount) count =
+        charter_election_count (election, "approval", NULL, NULL, &error);
+
+      charter_assert_no_error (error);
+      charter_assert_str (charter_count_get_summary (count), summary);
+    }
+}
+
+/* Ties in very many ways among very many options: it is told that they are too many while somebody
+ * still waits for the answer. */
+CHARTER_TEST (count, ties_of_very_many_options_have_an_end)
+{
+  g_autoptr(GString) text = g_string_new ("{\"options\":[");
+  g_autoptr(CharterElection) election = NULL;
+  g_autoptr(CharterCount) count = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GRand) random = g_rand_new_with_seed (4);
+  struct timespec start, end;
+  double seconds;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (text, "%s\"%u\"", i > 0 ? "," : "", i);
+  g_string_append (text, "],\"ballots\":[");
+  for (guint i = 0; i < 300; i++)
+    {
+      g_string_append_printf (text, "%s{\"ranking\":[", i > 0 ? "," : "");
+      for (guint j = 0; j < 5; j++)
+        g_string_append_printf (text, "%s[\"%d\"]", j > 0 ? "," : "",
+                                g_rand_int_range (random, (gint32) j * 2000, (gint32) j * 2000 + 2000));
+      g_string_append (text, "]}");
+    }
+  g_string_append (text, "]}");
+  election = charter_election_new_from_json (text->str, &error);
+  charter_assert_no_error (error);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &start);
+  count = charter_election_count (election, "stv", NULL, NULL, &error);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &end);
+  seconds = (double) (end.tv_sec - start.tv_sec) + (double) (end.tv_nsec - start.tv_nsec) / 1e9;
+  charter_assert_no_error (error);
+  cr_log_info ("%.3f s", seconds);
+  cr_assert (charter_count_get_indeterminate (count));
+  cr_assert_not_null (strstr (charter_count_get_summary (count), "among so many options"));
+  cr_assert (seconds < 20, "%.3f s", seconds);
 }
 
 CHARTER_TEST (count, a_hostile_name_is_a_name)
@@ -428,9 +521,9 @@ static const ProofRow proofs[] =
   { "copeland", NULL, "A B", "1:A", { "“B”: pairs won less pairs lost come to -1." } },
   { "minimax", NULL, "A B", "1:A",
     { "“B”: its greatest defeat comes to 1; the smallest is best." } },
-  { "schulze", "{\"excluded_voters\":[\"Mara\"],\"unranked\":\"ignored\"}", "A", "1:A",
-    { "Whatever Mara cast is left out: they are recused.",
-      "Pairs with an option that a ballot does not name are left out." } },
+  { "stv", "{\"seats\":5}", "A B", "3:A", { "3 of the 5 seats stay empty: there are no more options." } },
+  { "schulze", "{\"unranked\":\"ignored\"}", "A", "1:A",
+    { "Pairs with an option that a ballot does not name are left out." } },
 };
 
 CHARTER_TEST (count, proofs_have_their_numbers)

@@ -112,14 +112,15 @@ add_ballot (CharterElectionData *data,
             GRand               *random,
             guint                traits)
 {
-  guint ballot = charter_election_data_append (data);
+  guint ballot = charter_election_data_append (data), voter = pick (random, G_N_ELEMENTS (names));
 
   if ((traits & 1) != 0)
     charter_election_data_set_count (data, ballot, 1 + pick (random, 1000));
   if ((traits & 2) != 0)
     charter_election_data_set_weight (data, ballot, pick (random, 4));
-  if ((traits & 4) != 0 && pick (random, 2) == 0)
-    charter_election_data_set_voter (data, ballot, names[pick (random, G_N_ELEMENTS (names))]);
+  if ((traits & 4) != 0 && pick (random, 2) == 0 &&
+      charter_election_data_find_voter (data, names[voter]) == 0)
+    charter_election_data_set_voter (data, ballot, names[voter]);
   if ((traits & 8) != 0 && pick (random, 2) == 0)
     charter_election_data_set_constituency (data, ballot, names[pick (random, G_N_ELEMENTS (names))]);
   if (data->form == CHARTER_BALLOT_FORM_SCORES)
