@@ -160,9 +160,7 @@ class Choice:
         stand = []
         for layer in ranking:
             layer = [o for o in layer if self.naming(o, self.papers) or o == self.default]
-            if self.seats() > 1 and self.default in layer:
-                if len(layer) > 1:
-                    raise NotCovered("level with the default option")
+            if self.seats() > 1 and self.default in layer:      # level with it is not above it
                 break
             if len(stand) + len(layer) > self.seats():
                 return stand, layer
