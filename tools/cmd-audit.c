@@ -135,26 +135,40 @@ word_of (CharterAuditSeverity severity)
     }
 }
 
+/* A message of the members of a record names them as other pages do. */
+static char *
+named (CharterPartnership *partnership, char *text)
+{
+  char *out;
+
+  if (partnership == NULL || text == NULL)
+    return text;
+  out = tool_text_with_names (partnership, text);
+  g_free (text);
+  return out;
+}
+
 static void
-print_reasons (CharterAuditFinding *finding)
+print_reasons (CharterPartnership *partnership, CharterAuditFinding *finding)
 {
   GListModel *reasons = charter_audit_finding_get_reasons (finding);
 
   for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
     {
       g_autoptr (CharterReason) reason = g_list_model_get_item (reasons, i);
-      g_autofree char *text = charter_reason_dup_localized_message (reason);
+      g_autofree char *text = named (partnership, charter_reason_dup_localized_message (reason));
 
       tool_print_wrapped ("    ", TOOL_STYLE_DIM, text);
     }
 }
 
 static void
-print_finding (CharterAuditFinding *finding)
+print_finding (CharterPartnership *partnership, CharterAuditFinding *finding)
 {
   CharterAuditSeverity severity = charter_audit_finding_get_severity (finding);
   g_autofree char *word = tool_text_styled (style_of (severity), word_of (severity));
-  g_autofree char *message = charter_audit_finding_dup_localized_message (finding);
+  g_autofree char *message
+    = named (partnership, charter_audit_finding_dup_localized_message (finding));
   g_autofree char *suggestion = charter_audit_finding_dup_localized_suggestion (finding);
   const char *path = charter_audit_finding_get_path (finding);
   g_autofree char *clean = tool_text_clean (path);
@@ -162,14 +176,14 @@ print_finding (CharterAuditFinding *finding)
   g_print ("%s: %s%s%s\n", word, charter_audit_finding_get_code (finding),
            *clean != '\0' ? " " : "", clean);
   tool_print_wrapped ("  ", TOOL_STYLE_PLAIN, message);
-  print_reasons (finding);
+  print_reasons (partnership, finding);
   if (suggestion != NULL)
     tool_print_wrapped ("  → ", TOOL_STYLE_PLAIN, suggestion);
 }
 
 /* The errors first, then the warnings, then the notes, each in the order of the charter. */
 static void
-print_findings (CharterAudit *audit)
+print_findings (CharterPartnership *partnership, CharterAudit *audit)
 {
   GListModel *findings = G_LIST_MODEL (audit);
 
@@ -180,7 +194,7 @@ print_findings (CharterAudit *audit)
         g_autoptr (CharterAuditFinding) finding = g_list_model_get_item (findings, i);
 
         if ((int) charter_audit_finding_get_severity (finding) == severity)
-          print_finding (finding);
+          print_finding (partnership, finding);
       }
 }
 
@@ -209,15 +223,15 @@ print_counts (CharterAudit *audit)
 }
 
 static void
-print_plain (CharterAudit *audit, CharterAudit *changes)
+print_plain (CharterPartnership *partnership, CharterAudit *audit, CharterAudit *changes)
 {
-  print_findings (audit);
+  print_findings (partnership, audit);
   if (changes != NULL)
     {
       tool_print_heading (_("What changes"));
       if (g_list_model_get_n_items (G_LIST_MODEL (changes)) == 0)
         g_print ("%s\n", _("Nothing."));
-      print_findings (changes);
+      print_findings (partnership, changes);
     }
   tool_print_wrapped ("", TOOL_STYLE_DIM, basis_of (audit));
   print_counts (audit);
@@ -281,8 +295,8 @@ load_voters (const ToolCommand *command, const char *given)
 }
 
 static ToolStatus
-answer (const ToolCommand *command, const ToolCommon *common, CharterAudit *audit,
-        CharterDocument *document, const char *against)
+answer (const ToolCommand *command, const ToolCommon *common, CharterPartnership *partnership,
+        CharterAudit *audit, CharterDocument *document, const char *against)
 {
   g_autoptr (CharterDocument) older = against != NULL ? load (command, against) : NULL;
   g_autoptr (CharterAudit) changes = NULL;
@@ -294,7 +308,7 @@ answer (const ToolCommand *command, const ToolCommon *common, CharterAudit *audi
   if (common->json)
     print_json (audit, changes);
   else
-    print_plain (audit, changes);
+    print_plain (partnership, audit, changes);
   return status_of (audit);
 }
 
@@ -315,7 +329,7 @@ audit_alone (const ToolCommand *command, const ToolCommon *common, const char *p
   audit = audit_document (document, voters, &error);
   if (audit == NULL)
     return tool_fail (command, "--voters", error);
-  return answer (command, common, audit, document, options->against);
+  return answer (command, common, NULL, audit, document, options->against);
 }
 
 static ToolStatus
@@ -332,7 +346,8 @@ audit_with_record (const ToolCommand *command, const ToolCommon *common, const c
   audit = audit_members (source.view, document, common->at, &error);
   if (audit == NULL)
     return tool_source_fail (command, &source, options->record, error);
-  return tool_source_status (&source, answer (command, common, audit, document, options->against));
+  return tool_source_status (&source, answer (command, common, source.partnership, audit, document,
+                                              options->against));
 }
 
 ToolStatus

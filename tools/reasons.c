@@ -44,9 +44,8 @@ is_id_character (char c)
   return g_ascii_isalnum (c) || c == '-' || c == '_' || c == '.';
 }
 
-/* Ids of persons give way to their handles, those of other parties to their names. */
-static char *
-with_handles (CharterPartnership *partnership, const char *text)
+char *
+tool_text_with_names (CharterPartnership *partnership, const char *text)
 {
   GString *out = g_string_new (NULL);
 
@@ -75,7 +74,7 @@ static void
 print_reason (CharterPartnership *partnership, CharterReason *reason, guint depth)
 {
   g_autofree char *text = charter_reason_dup_localized_message (reason);
-  g_autofree char *message = partnership != NULL ? with_handles (partnership, text)
+  g_autofree char *message = partnership != NULL ? tool_text_with_names (partnership, text)
                                                  : g_strdup (text);
   g_autofree char *first = g_strdup_printf ("  %*s%s ", (int) depth * 2, "",
                                             tool_terminal_unicode () ? "•" : "-");

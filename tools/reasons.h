@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * names none. */
 void  tool_print_reasons (CharterPartnership *partnership, const char *heading,
                           GListModel *reasons);
+/* The text in which ids of persons give way to their handles, those of other parties to their
+ * names. */
+char *tool_text_with_names (CharterPartnership *partnership, const char *text);
 /* The answer's JSON text and nothing else. */
 void  tool_print_json    (const char *text);
 /* "label  value" lines, labels padded alike; rows are pairs, ended by NULL; a NULL value is

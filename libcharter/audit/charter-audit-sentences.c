@@ -61,6 +61,11 @@ const CharterAuditSentenceRow charter_audit_sentences[CHARTER_N_AUDIT_SENTENCES]
       "The charter has no rule to decide by: nothing can be decided under it, and no "
       "decision can stand behind a better version.",
       N_("Add a rule, and say which one changes the charter.")),
+  [CHARTER_AUDIT_UNGUARDED] =
+    WARNING ("unguarded-charter",
+      "No rule of this charter amends it: whoever may make entries can adopt another version "
+      "without a decision.",
+      N_("Say “amends-charter”: true of the rule by which the charter is changed.")),
   [CHARTER_AUDIT_NO_VOTERS] =
     ERROR ("no-voters",
       "Under {0} nobody has a vote.",

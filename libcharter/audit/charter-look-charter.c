@@ -90,6 +90,16 @@ look_for_same (CharterAuditWork *self)
     }
 }
 
+static gboolean
+is_guarded (const CharterDocumentData *charter)
+{
+  for (guint i = 0; i < charter->n_rules; i++)
+    if (charter->rules[i].amends_charter)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 charter_audit_look_at_decisions (CharterAuditWork *self)
 {
@@ -104,6 +114,8 @@ charter_audit_look_at_decisions (CharterAuditWork *self)
     possible = !is_impossible (self, &self->charter->rules[i]);
   if (!possible)
     charter_audit_say (self, CHARTER_AUDIT_DEADLOCK, "/rules", NULL);
+  if (!is_guarded (self->charter))
+    charter_audit_say (self, CHARTER_AUDIT_UNGUARDED, "/rules", NULL);
   look_for_same (self);
 }
 

@@ -222,6 +222,9 @@ void             charter_choosing_explain_count (CharterDecided *self,
 void             charter_choosing_explain_ties  (CharterDecided        *self,
                                                  const CharterChoosing *choosing,
                                                  CharterReasonId        top);
+/* The same of a secret vote from what its closing recorded, which take_choice() read. */
+void             charter_choosing_explain_recorded (CharterDecided  *self,
+                                                    CharterReasonId  top);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterChoosing, charter_choosing_free)
 

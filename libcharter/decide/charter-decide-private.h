@@ -44,6 +44,7 @@ typedef struct
   gboolean        at_most;     /* compared by "<=" */
   gboolean        holds;
   const CharterBand *band;     /* the one that holds; NULL */
+  CharterFraction turnout;     /* for a band */
   gboolean        below;       /* below the first band: left is the turnout, right what it needs */
 } CharterTestResult;
 
@@ -93,6 +94,7 @@ typedef struct
   const CharterDocumentData *charter;        /* NULL: none in force */
   const CharterRuleData     *rule;           /* NULL: the charter has no such rule */
   CharterDecisionState       state;
+  CharterRef                 superseded_by;  /* where that is its state; 0 */
   CharterResult              result;
   char                      *cannot;         /* what cannot be expressed, and where; NULL */
   gint64                     opens, closes;

@@ -62,14 +62,16 @@ TYPE (required_role, "quorum-requires",
 TYPE (test_more, "test",
       "Test {0}: {1} {2}, of {3} {4}; more than {5} of them is more than {6}. {7}.");
 TYPE (test_least, "test", "Test {0}: {1} {2}, of {3} {4}; at least {5} of them is {6}. {7}.");
+TYPE (test_band, "test",
+      "Test {0} goes by the turnout, which was {1}: from {2} on the share is {3} {4}.");
+TYPE (test_band_above, "test",
+      "Test {0} goes by the turnout, which was {1}: above {2} the share is {3} {4}.");
 TYPE (test_number, "test", "Test {0}: {1} {2}; at least {3} is needed. {4}.");
 TYPE (test_limit, "test", "Test {0}: {1} {2}; at most {3} is allowed. {4}.");
 TYPE (test_turnout, "test",
       "Test {0}: a turnout of {1}; from {2} on a share is asked for. It does not hold.");
 TYPE (test_turnout_above, "test",
       "Test {0}: a turnout of {1}; above {2} a share is asked for. It does not hold.");
-TYPE (band_from, "turnout", "A turnout of {0} asks for the share that holds from {1} on.");
-TYPE (band_above, "turnout", "A turnout of {0} asks for the share that holds above {1}.");
 TYPE (test_veto, "test", "Test {0}: {1} of those who hold a veto use it. {2}.");
 TYPE (too_many, "no-quorum", "No quorum: {0} took part, and at most {1} may.");
 TYPE (excluded, "excluded", "{0} is kept out of: {1}. {2}");
@@ -96,19 +98,10 @@ TYPE (unchanged_base, "base-unchanged",
       "Those kept out stay in the bases, where each weighs like a vote against.");
 TYPE (removed_base, "base-removed", "Those kept out leave the bases.");
 TYPE (default_used, "default", "The rule leaves open {0}, so the default holds: {1}.");
-TYPE (margin, "margin", "What would have turned it: {0} of the voters casting otherwise ({1}).");
-TYPE (margin_bounds, "margin",
-      "What would have turned it: {0} of the voters casting otherwise ({1}); fewer than {2} "
-      "would not have been enough.");
-TYPE (margin_least, "margin",
-      "Fewer than {0} of the voters casting otherwise would not have turned it; whether so many "
-      "would have is not known.");
 TYPE (remedies, "remedy", "A way on: {0}.");
-TYPE (late_quorum, "late-quorum", "The quorum was reached late, so voting went on until {0}.");
-TYPE (recorded, "recorded", "{1}, as recorded for good at {0}.");
-TYPE (disputed, "disputed",
-      "Counted again with what is known now, it comes out differently: {0}. What was "
-      "recorded stands.");
+TYPE (late_quorum, "late-quorum", "The quorum was reached late, so voting goes on until {0}.");
+TYPE (late_quorum_past, "late-quorum",
+      "The quorum was reached late, so voting went on until {0}.");
 
 typedef struct
 {
@@ -135,19 +128,6 @@ static char *
 number (gint64 n)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, n);
-}
-
-/* "4", "2 1/2" */
-static char *
-mixed_number (const CharterFraction *f)
-{
-  gint64 whole = charter_fraction_floor (f);
-
-  if (charter_fraction_is_whole (f) || whole <= 0)
-    return charter_fraction_to_string (f);
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, whole,
-                          f->num - whole * f->den, f->den);
 }
 
 static const char *
@@ -441,7 +421,7 @@ explain_quorum_numbers (Writer *w)
   const CharterQuorumRule *rule = &w->decided->rule->quorum;
   g_autofree char *share = rule->sqrt_of ? charter_fraction_to_string (&rule->share)
                                          : share_in_words (&rule->share);
-  g_autofree char *base = mixed_number (&q->base_exact), *limit = mixed_number (&rule->at_most);
+  g_autofree char *base = charter_mixed_number (&q->base_exact), *limit = charter_mixed_number (&rule->at_most);
   g_autofree char *needed = number (q->needed), *counted = number (q->counted);
 
   if (rule->has_share)
@@ -496,7 +476,7 @@ explain_special_test (Writer                  *w,
                       const CharterTestResult *row,
                       const char              *id)
 {
-  g_autofree char *left = mixed_number (&row->left), *right = mixed_number (&row->right);
+  g_autofree char *left = charter_mixed_number (&row->left), *right = charter_mixed_number (&row->right);
 
   if (row->below)
     add (w, w->top,
@@ -509,22 +489,19 @@ explain_special_test (Writer                  *w,
   return row->below || row->test->veto != 0;
 }
 
-/* Which share a sliding test asks for, and why that one. */
+/* How many voted, and the share that is asked for then. */
 static void
 explain_band (Writer                  *w,
               const CharterTestResult *row,
-              CharterReasonId          test)
+              const char              *id)
 {
-  g_autofree char *from = NULL, *there = NULL;
-  CharterFraction turnout;
+  g_autofree char *turnout = charter_fraction_to_string (&row->turnout);
+  g_autofree char *from = charter_fraction_to_string (&row->band->turnout);
+  g_autofree char *share = share_in_words (&row->band->share);
 
-  if (row->band == NULL || w->tally == NULL
-      || charter_tally_band (w->tally, row->test, charter_tally_group (w->tally, row->constituency),
-                             &turnout) != row->band)
-    return;
-  there = charter_fraction_to_string (&turnout);
-  from = charter_fraction_to_string (&row->band->turnout);
-  add (w, test, row->band->exclusive ? &type_band_above : &type_band_from, w->clause, there, from);
+  add (w, w->top, row->band->exclusive ? &type_test_band_above : &type_test_band, w->clause, id,
+       turnout, from, row->band->compare == CHARTER_COMPARE_GREATER ? "more than" : "at least",
+       share);
 }
 
 static void
@@ -533,7 +510,7 @@ explain_test (Writer                  *w,
 {
   const CharterTestRule *test = row->test;
   const char *clause = is_extra_test (w, test) ? w->decided->charter->conflicts.clause : w->clause;
-  g_autofree char *left = mixed_number (&row->left), *right = mixed_number (&row->right);
+  g_autofree char *left = charter_mixed_number (&row->left), *right = charter_mixed_number (&row->right);
   g_autofree char *of = counted_in_words (test->of), *base = base_in_words (test->base);
   g_autofree char *share = share_in_words (row->band != NULL ? &row->band->share : &test->share);
   g_autofree char *base_count = number (row->base_count);
@@ -547,14 +524,15 @@ explain_test (Writer                  *w,
 
   if (explain_special_test (w, row, id))
     return;
+  if (row->band != NULL)
+    explain_band (w, row, id);
   if (numeric)
     add (w, w->top, row->at_most ? &type_test_limit : &type_test_number, clause, id, left, of,
          right, verdict);
   else
-    explain_band (w, row,
-                  add (w, w->top,
-                       row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least,
-                       clause, id, left, of, base_count, base, share, right, verdict));
+    add (w, w->top,
+         row->compare == CHARTER_COMPARE_GREATER ? &type_test_more : &type_test_least, clause, id,
+         left, of, base_count, base, share, right, verdict);
 }
 
 static void
@@ -730,6 +708,12 @@ explain_default (Writer     *w,
     add (w, w->top, &type_default_used, w->clause, what, value);
 }
 
+static const char *
+comparison_in_words (CharterCompare compare)
+{
+  return compare == CHARTER_COMPARE_GREATER ? "more than that share" : "at least that share";
+}
+
 static void
 explain_quorum_defaults (Writer *w)
 {
@@ -738,7 +722,7 @@ explain_quorum_defaults (Writer *w)
   if (!quorum->given)
     return;
   explain_default (w, quorum->has_share && quorum->compare_defaulted, "how the quorum is compared",
-                   quorum->compare == CHARTER_COMPARE_GREATER ? ">" : ">=");
+                   comparison_in_words (quorum->compare));
   explain_default (w, quorum->has_share && quorum->round_defaulted, "how the share is rounded",
                    "not at all");
   explain_default (w, quorum->counts_defaulted, "which ballots count towards the quorum",
@@ -760,9 +744,9 @@ explain_test_defaults (Writer                *w,
                        const CharterTestRule *test)
 {
   explain_default (w, test->has_share && test->compare_defaulted, "how votes are compared",
-                   test->compare == CHARTER_COMPARE_GREATER ? ">" : ">=");
+                   comparison_in_words (test->compare));
   explain_default (w, bands_are_defaulted (test), "how votes are compared in a band",
-                   "> for a share up to half, >= for a larger one");
+                   "more than a share up to half, at least a larger one");
 }
 
 static void
@@ -785,22 +769,6 @@ explain_defaults (Writer *w)
 }
 
 /* What would change it */
-
-static void
-explain_margin (Writer *w)
-{
-  CharterDecided *d = w->decided;
-  g_autofree char *most = number (d->margin_most), *least = number (d->margin_least);
-
-  if (!d->has_margin)
-    return;
-  if (d->margin_most == 0)
-    add (w, w->top, &type_margin_least, NULL, least);
-  else if (d->margin_least == d->margin_most)
-    add (w, w->top, &type_margin, NULL, most, d->margin_change);
-  else
-    add (w, w->top, &type_margin_bounds, NULL, most, d->margin_change, least);
-}
 
 static void
 explain_remedies (Writer *w)
@@ -826,7 +794,8 @@ explain_extension (Writer *w)
   if (stated == CHARTER_INSTANT_NONE || w->decided->closes <= stated || w->decided->early)
     return;
   charter_instant_format (w->decided->closes, until);
-  add (w, w->top, &type_late_quorum, w->clause, until);
+  add (w, w->top, w->decided->at < w->decided->closes ? &type_late_quorum : &type_late_quorum_past,
+       w->clause, until);
 }
 
 void
@@ -851,35 +820,8 @@ charter_decided_explain (CharterDecided        *self,
     explain_extension (&w);
   if (self->counted)
     explain_defaults (&w);
-  explain_margin (&w);
+  charter_decided_explain_margin (self, w.top);
   explain_remedies (&w);
-}
-
-static const char *
-result_in_words (CharterResult result)
-{
-  static const char *const words[] = {
-    "Pending", "Carried", "Not carried",          "No quorum",
-    "Blocked", "Tied",    "Cannot be worked out", "Cannot be expressed"
-  };
-
-  return words[result];
-}
-
-void
-charter_decided_explain_record (CharterDecided *self)
-{
-  Writer w = { .decided = self, .clause = self->rule != NULL ? self->rule->clause : NULL };
-  char when[CHARTER_INSTANT_TEXT_SIZE];
-
-  charter_instant_format (self->closed->at, when);
-  w.top = add (&w, 0, &type_recorded, w.clause, when,
-               result_in_words (charter_decided_recorded_result (self)));
-  cite (&w, w.top, self->closed);
-  if (self->turnout_only)
-    charter_decided_explain_times (self, w.top);
-  if (self->disputed)
-    add (&w, w.top, &type_disputed, NULL, result_in_words (self->result));
 }
 
 /* Below the last reason at the top. */

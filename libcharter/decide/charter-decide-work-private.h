@@ -22,6 +22,13 @@ gboolean        charter_decided_is_disputed (const CharterDecided *self);
 CharterResult   charter_decided_recorded_result (const CharterDecided *self);
 /* Adds the reasons that tell of the record. */
 void            charter_decided_explain_record (CharterDecided *self);
+/* The totals of it, in the place of what was counted; none where they were kept back. */
+void            charter_decided_read_totals (CharterDecided *self);
+/* What would have turned it. */
+void            charter_decided_explain_margin (CharterDecided  *self,
+                                                CharterReasonId  top);
+/* "4", "2 1/2" */
+char           *charter_mixed_number (const CharterFraction *f);
 /* The same of who was left out, and of delegations. */
 void            charter_decided_explain_exclusions (CharterDecided *self,
                                                     CharterTally   *tally);
@@ -49,6 +56,15 @@ void            charter_decided_explain_times (CharterDecided  *self,
                                                CharterReasonId  top);
 void            charter_decided_build_times (const CharterDecided *self,
                                              CharterBuilder       *builder);
+
+/* The entry by which the decision is superseded, and by which other one; NULL.  Of several that
+ * replace it, the one that was proposed last. */
+const CharterFact *charter_decide_superseding (const CharterScene *scene,
+                                               CharterRef          decision,
+                                               gint64              at,
+                                               CharterRef         *by);
+/* Says so at the top, once the decision is the one that was asked for. */
+void            charter_decided_explain_superseded (CharterDecided *self);
 
 /* Bundles */
 

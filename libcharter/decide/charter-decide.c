@@ -324,6 +324,7 @@ explain (CharterDecided        *self,
          const CharterTimeline *timeline,
          CharterTally          *tally)
 {
+  const gboolean sealed = self->turnout_only;
   gboolean leads;
 
   if (self->recorded == NULL)
@@ -332,10 +333,10 @@ explain (CharterDecided        *self,
       return;
     }
   self->disputed = charter_decided_is_disputed (self);
-  leads = self->disputed || self->turnout_only;
+  leads = self->disputed || sealed;
   if (leads)
     charter_decided_explain_record (self);
-  if (self->turnout_only)
+  if (sealed)
     charter_decided_explain_exclusions (self, tally);
   else
     charter_decided_explain (self, timeline, tally);
@@ -461,9 +462,11 @@ charter_decide (const CharterScene *scene,
     {
       self = decide_alone (scene, bundling.by, at);
       charter_decided_give_to (self, decision);
+      charter_decided_explain_superseded (self);
       return self;
     }
   self = decide_alone (scene, decision, at);
+  charter_decided_explain_superseded (self);
   charter_decided_add_bundle (self);
   if (bundling.out_of != 0)
     charter_decided_explain_out_of (self, &bundling);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "decide/charter-tally-private.h"
+#include "decide/charter-decide-work-private.h"
 
 #include <string.h>
 
@@ -256,39 +256,47 @@ is_in_standstill (const CharterTimeline *self,
   return until != CHARTER_INSTANT_NONE && at < until;
 }
 
-/* Replaced by another decision that is recorded as carried, or has taken effect, and was not
- * taken up again. */
-static gboolean
-is_replaced_by (const CharterScene *scene,
-                CharterRef          decision,
-                gint64              at)
+/* The entry by which another decision that replaces one is recorded as carried, or has taken effect,
+ * and was not taken up again; NULL. */
+static const CharterFact *
+replaced_by (const CharterScene *scene,
+             CharterRef          decision,
+             gint64              at)
 {
   const CharterFact *closed = charter_decide_closing (scene, decision, at);
   guint32 since;
 
+  if (closed != NULL
+      && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0)
+    return closed;
   charter_item_opened (scene, decision, at, &since);
-  if (newest (scene, decision, CHARTER_KIND ("decision-enacted"), since, at) != NULL)
-    return TRUE;
 
-  return closed != NULL
-         && g_strcmp0 (charter_scene_string (scene, closed, "result"), "carried") == 0;
+  return newest (scene, decision, CHARTER_KIND ("decision-enacted"), since, at);
 }
 
-static gboolean
-is_superseded (const CharterScene *scene,
-               CharterRef          decision,
-               gint64              at)
+const CharterFact *
+charter_decide_superseding (const CharterScene *scene,
+                            CharterRef          decision,
+                            gint64              at,
+                            CharterRef         *by)
 {
   CharterCursor cursor;
 
   for (const CharterFact *fact =
          charter_cursor_last (&cursor, scene, decision, CHARTER_KIND ("decision-proposed"));
        fact != NULL; fact = charter_cursor_previous (&cursor))
-    if (fact->makes != decision && charter_scene_member (scene, fact, "replaces") == decision
-        && is_replaced_by (scene, fact->makes, at))
-      return TRUE;
+    {
+      const CharterFact *effect = NULL;
 
-  return FALSE;
+      if (fact->makes != decision && charter_scene_member (scene, fact, "replaces") == decision)
+        effect = replaced_by (scene, fact->makes, at);
+      if (effect == NULL)
+        continue;
+      *by = fact->makes;
+      return effect;
+    }
+
+  return NULL;
 }
 
 /* States */
@@ -299,9 +307,11 @@ charter_timeline_state (const CharterTimeline *self,
                         CharterRef             decision,
                         gint64                 at)
 {
+  CharterRef by;
+
   if (self->withdrawn != NULL)
     return CHARTER_DECISION_STATE_WITHDRAWN;
-  if (is_superseded (scene, decision, at))
+  if (charter_decide_superseding (scene, decision, at, &by) != NULL)
     return CHARTER_DECISION_STATE_SUPERSEDED;
   if (self->opened == NULL)
     return state_before_opening (self, scene, decision, at);

@@ -224,8 +224,8 @@ read_margin (const CharterNode *node,
   self->margin_change = g_strdup (charter_node_member_string (node, "change"));
 }
 
-static void
-read_totals (CharterDecided *self)
+void
+charter_decided_read_totals (CharterDecided *self)
 {
   const CharterNode *tests = charter_node_member (self->recorded, "tests");
 
@@ -280,7 +280,7 @@ charter_decided_take_record (CharterDecided *self)
       && !(self->nobody_left && self->result == CHARTER_RESULT_NOT_CARRIED))
     g_ptr_array_set_size (self->remedies, 0);
   charter_decided_take_choice (self);
-  read_totals (self);
+  charter_decided_read_totals (self);
   read_mode (self);
 }
 

@@ -49,6 +49,11 @@ append_share (GString               *out,
                                         " rounded to the nearest" };
   g_autofree char *fraction = charter_fraction_to_string (share);
 
+  if (plus == 0 && compare == CHARTER_COMPARE_GREATER_OR_EQUAL && share->num == share->den)
+    {
+      g_string_append_printf (out, "= all of %s", base);
+      return;
+    }
   g_string_append_printf (out, "%s %s of %s%s",
                           compare == CHARTER_COMPARE_GREATER ? ">" : ">=", fraction, base,
                           rounds[round]);

@@ -248,7 +248,7 @@ explain_ending_step (CharterDecided      *self,
                      const char          *tied,
                      const char          *left)
 {
-  if (step->by != NULL)
+  if (step->person != 0)
     return add (self, top, &type_step_casting, tied,
                 charter_scene_name (&self->scene, step->person), left);
   if (step->left->len > 0)
@@ -320,9 +320,9 @@ explain_quorum (CharterDecided *self,
     add (self, top, &type_quorum, needed, most);
 }
 
-void
-charter_choosing_explain_count (CharterDecided *self,
-                                CharterReasonId top)
+static void
+explain_unoffered (CharterDecided *self,
+                   CharterReasonId top)
 {
   const CharterChoosing *choosing = self->choosing;
   guint told = 0;
@@ -334,11 +334,16 @@ charter_choosing_explain_count (CharterDecided *self,
         explain_unseconded (self, top, charter_choosing_row (choosing, i));
         told++;
       }
-  if (self->rule->secret)
-    {
-      add (self, top, &type_secret);
-      return;
-    }
+}
+
+static void
+explain_options (CharterDecided *self,
+                 CharterReasonId top)
+{
+  const CharterChoosing *choosing = self->choosing;
+  guint told = 0;
+
+  explain_unoffered (self, top);
   explain_quorum (self, top);
   for (guint i = 0; i < choosing->rows->len && told < OPTIONS_TOLD; i++)
     if (charter_choosing_row (choosing, i)->offered && (int) i != choosing->default_)
@@ -346,6 +351,30 @@ charter_choosing_explain_count (CharterDecided *self,
         explain_option (self, top, charter_choosing_row (choosing, i));
         told++;
       }
+}
+
+void
+charter_choosing_explain_recorded (CharterDecided *self,
+                                   CharterReasonId top)
+{
+  explain_options (self, top);
+  charter_choosing_explain_ties (self, self->choosing, top);
+  explain_seats (self, top);
+}
+
+void
+charter_choosing_explain_count (CharterDecided *self,
+                                CharterReasonId top)
+{
+  const CharterChoosing *choosing = self->choosing;
+
+  if (self->rule->secret)
+    {
+      explain_unoffered (self, top);
+      add (self, top, &type_secret);
+      return;
+    }
+  explain_options (self, top);
   for (guint i = 0; i < self->tests->len; i++)
     if (g_array_index (self->tests, CharterTestResult, i).option != NULL)
       explain_option_test (self, top, &g_array_index (self->tests, CharterTestResult, i));

@@ -26,6 +26,9 @@ TYPE (closed_tests, "closed-early",
       "Voting closed early, with the ballot cast at {0}: the quorum was there, and every test held.");
 TYPE (standstill, "standstill", "Nothing is done about it until {0}.");
 TYPE (review, "review", "It is looked at again on {0}.");
+TYPE (superseded, "superseded", "It is superseded: {0} replaces it, which was carried at {1}.");
+TYPE (superseded_enacted, "superseded",
+      "It is superseded: {0} replaces it, which was enacted at {1}.");
 
 /* Reasons */
 
@@ -74,6 +77,16 @@ explain_admission (CharterDecided  *self,
   add (self, top, type, clause_of (self), counted, needed, text);
 }
 
+/* Is voting still to come? */
+static gboolean
+awaits_voting (const CharterDecided *self)
+{
+  return self->opened == NULL && self->rule != NULL
+         && self->state != CHARTER_DECISION_STATE_WITHDRAWN
+         && self->state != CHARTER_DECISION_STATE_LAPSED
+         && self->state != CHARTER_DECISION_STATE_SUPERSEDED;
+}
+
 /* Before voting, what comes before it; afterwards what came of it, and what follows. */
 void
 charter_decided_explain_times (CharterDecided  *self,
@@ -84,9 +97,9 @@ charter_decided_explain_times (CharterDecided  *self,
   char date[CHARTER_DATE_TEXT_SIZE];
 
   explain_admission (self, top);
-  if (self->opened == NULL && self->rule != NULL && self->rule->times.has_discussion)
+  if (awaits_voting (self) && self->rule->times.has_discussion)
     explain_instant (self, top, &type_discussion, self->discussed);
-  if (self->opened == NULL && self->rule != NULL && self->rule->times.has_reflection)
+  if (awaits_voting (self) && self->rule->times.has_reflection)
     explain_instant (self, top, &type_reflection, self->reflected);
   if (self->early)
     explain_instant (self, top, early[self->rule->early.on], self->closes);
@@ -95,6 +108,25 @@ charter_decided_explain_times (CharterDecided  *self,
     return;
   charter_date_format (self->review, date);
   add (self, top, &type_review, clause_of (self), date);
+}
+
+void
+charter_decided_explain_superseded (CharterDecided *self)
+{
+  const CharterFact *effect;
+  CharterReasonId reason;
+  char when[CHARTER_INSTANT_TEXT_SIZE];
+
+  if (self->state != CHARTER_DECISION_STATE_SUPERSEDED)
+    return;
+  effect = charter_decide_superseding (&self->scene, self->decision, self->at,
+                                       &self->superseded_by);
+  charter_instant_format (effect->at, when);
+  reason = add (self, charter_reasons_first (self->reasons, 0),
+                effect->kind == CHARTER_KIND ("decision-enacted") ? &type_superseded_enacted
+                                                                  : &type_superseded,
+                NULL, charter_scene_name (&self->scene, self->superseded_by), when);
+  charter_reasons_cite (self->reasons, reason, effect->seq);
 }
 
 /* JSON */
@@ -171,6 +203,9 @@ charter_decided_build_times (const CharterDecided *self,
   set_text (builder, "reflection-until", dup_reflection (self));
   set_text (builder, "standstill-until", dup_instant (self->standstill));
   set_text (builder, "review-on", dup_review (self));
+  if (self->superseded_by != 0)
+    charter_builder_set_string (builder, "superseded-by",
+                                charter_scene_name (&self->scene, self->superseded_by));
 }
 
 /* Properties */

@@ -184,6 +184,7 @@ add_band (CharterTally            *self,
   CharterFraction turnout, right;
 
   row.band = charter_tally_band (self, test, group, &turnout);
+  row.turnout = turnout;
   row.base_count = charter_tally_sum (self, test->base, group, test->by_heads);
   if (row.band == NULL)
     {

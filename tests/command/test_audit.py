@@ -9,13 +9,14 @@ import tempfile
 from harness import check, expect, finish, run, run_on_terminal, width
 
 HERE = tempfile.mkdtemp()
+RULE = {"id": "ordinary", "method": "majority", "amends-charter": True}
 CHARTER = {
     "charter": "1", "id": "team", "title": "Team",
     "constituencies": [{"id": "lived"}, {"id": "learned"}],
     "roles": [{"id": "secretary", "term": "P1Y", "acts": ["record"]},
               {"id": "chair", "acts": ["record"]}],
     "permissions": [{"act": act, "to": ["persons"]} for act in ("chair", "handle-concern", "record-for", "see-sealed")],
-    "rules": [{"id": "ordinary", "method": "majority", "voters": ["constituency:lived", "constituency:learned"],
+    "rules": [{"id": "ordinary", "method": "majority", "amends-charter": True, "voters": ["constituency:lived", "constituency:learned"],
                "quorum": {"base": "members", "share": "1/2", "compare": ">"}}],
     "conflicts": {"remedies": ["adjourn"]},
     "sections": [{"id": "s", "title": "S", "clauses": [
@@ -36,8 +37,9 @@ def row(name, args, status, **more):
 
 
 write("fine.json", CHARTER)
-write("hard.json", changed(rules=[{"id": "ordinary", "method": "majority", "quorum": {"at-least": 9}}]))
+write("hard.json", changed(rules=[{**RULE, "quorum": {"at-least": 9}}]))
 write("strict.json", changed(version="2", rules=[{**CHARTER["rules"][0], "quorum": {"base": "members", "share": "2/3"}}]))
+write("unguarded.json", changed(rules=[{"id": "ordinary", "method": "majority"}]))
 write("broken.json", "{")
 write("voters.json", [{"id": "north", "weight": 3, "constituencies": ["lived"]},
                       {"id": "south", "constituencies": ["learned"]}, {"id": "east", "constituencies": ["learned"]}])
@@ -47,12 +49,14 @@ write("team.jsonl", "\n".join(json.dumps(one) for one in (
     {"kind": "charter-adopted", "at": "2026-01-05T09:00:00Z", "data": {"charter": CHARTER}},
     {"kind": "partner-joined", "at": "2026-01-05T09:00:00Z", "data": {"id": "north", "name": "N", "constituencies": ["lived"]}},
     {"kind": "partner-joined", "at": "2026-01-05T09:00:00Z", "data": {"id": "south", "name": "S", "constituencies": ["learned"]}},
-    {"kind": "person-joined", "at": "2026-01-05T09:00:00Z", "data": {"id": "ana", "name": "Ana", "for": ["north", "south"]}},
-    {"kind": "role-given", "at": "2026-01-05T09:00:00Z", "data": {"role": "secretary", "person": "ana"}})))
+    {"kind": "person-joined", "at": "2026-01-05T09:00:00Z", "data": {"id": "p-ana", "handle": "ana", "name": "Ana", "for": ["north", "south"]}},
+    {"kind": "role-given", "at": "2026-01-05T09:00:00Z", "data": {"role": "secretary", "person": "p-ana"}})))
 
 # for anybody
 row("nothing worse than a note", ["fine.json"], 0, out=["note: inquorate-after /rules/0/quorum", "1 of 3, 1 of 4",
                                                         "any number of voters", "0 errors, 0 warnings, 1 note."])
+row("nothing that amends it", ["unguarded.json"], 1,
+    out=["warning: unguarded-charter /rules", "can adopt another version without a decision", "→ Say “amends-charter”"])
 row("a number that is asked for", ["hard.json"], 0, out=["only once 9 have a vote"])
 row("in JSON", ["fine.json", "--json"], 0, is_json=True, out=['"kind":"anybody"', '"counts":{"error":0,"note":1,"warning":0}'])
 
@@ -73,7 +77,9 @@ row("power that is too much", ["fine.json", "--voters", many], 3, out=["power-no
 # for members
 AT = ["--at", "2026-12-01T12:00:00Z"]
 row("members", ["fine.json", "--record", "team.jsonl", *AT], 1,
-    out=["After 2027-01-04 nobody may make entries", "Only ana may do this: record", "members of the record"])
+    out=["After 2027-01-04 nobody may make entries", "Only ana may do this: record", "members of the record"], not_out=["p-ana"])
+row("members in JSON keep their ids", ["fine.json", "--record", "team.jsonl", "--json", *AT], 1, is_json=True,
+    out=["Only p-ana may do this"])
 row("members far from the end", ["fine.json", "--record", "team.jsonl", "--at", "2026-02-01T12:00:00Z"], 1,
     out=["note: lockout", "After 2027-01-04"])
 row("members need an instant", ["fine.json", "--record", "team.jsonl"], 2, err=["--at"])

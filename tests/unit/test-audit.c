@@ -112,6 +112,10 @@ static const Case cases[] = {
     ", 'permissions': [{'act': 'record', 'to': ['persons']}]",
     RULE (", 'tie': ['casting-vote']") ", 'permissions': [{'act': 'chair', 'to': ['persons']}]",
     NULL, NULL },
+  { "unguarded-charter", "No rule of this charter amends it", PLAIN,
+    "'rules': [{'id': 'r', 'method': 'majority'}, {'id': 'q', 'method': 'unanimity', "
+    "'amends-charter': true}]", NULL, NULL },
+  { "unguarded-charter", NULL, RULE (", 'amends-charter': false"), "'rules': []", NULL, NULL },
   { "no-voters", NULL, GROUPS ", " RULE (", 'voters': ['constituency:x']"),
     GROUPS ", " RULE (", 'voters': ['constituency:y']"),
     "[{'id': 'a', 'constituencies': ['y']}]", "[{'id': 'a', 'constituencies': ['y']}]" },

@@ -327,7 +327,6 @@ CHARTER_TEST (count, ties_of_very_many_options_have_an_end)
   charter_assert_no_error (error);
   cr_log_info ("%.3f s", seconds);
   cr_assert (charter_count_get_indeterminate (count));
-  cr_assert_not_null (strstr (charter_count_get_summary (count), "among so many options"));
   cr_assert (seconds < 20, "%.3f s", seconds);
 }
 

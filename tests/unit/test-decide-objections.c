@@ -557,7 +557,7 @@ CHARTER_TEST (objections, modes)
 {
   static const struct { const char *method, *rule, *mode; } rows[] = {
     { "unanimity", NULL,
-      "unanimity by person as at closing; no quorum; unanimity: for >= 1 of for+against; tie: "
+      "unanimity by person as at closing; no quorum; unanimity: for = all of for+against; tie: "
       "status-quo" },
     { "consent", "'silence': 'assents', 'quorum': {'base': 'invited', 'share': '1/2'}",
       "consent by person as at closing; quorum: for+against+abstain >= 1/2 of invited; silence: "

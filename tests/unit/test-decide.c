@@ -275,8 +275,8 @@ CHARTER_TEST (decide, recast)
 CHARTER_TEST (decide, bands_tell_their_turnout)
 {
   static const struct { guint n; const char *told; } rows[] = {
-    { 3, "A turnout of 3/20 asks for the share that holds from 1/20 on." },
-    { 4, "A turnout of 1/5 asks for the share that holds above 3/20." },
+    { 3, "Test t goes by the turnout, which was 3/20: from 1/20 on the share is at least three quarters." },
+    { 4, "Test t goes by the turnout, which was 1/5: above 3/20 the share is at least two thirds." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
