@@ -377,12 +377,15 @@ print_margin (JsonObject *outcome)
   g_autofree char *least = plain_member (margin, "at-least");
   g_autofree char *most = plain_member (margin, "at-most");
   const char *change = tool_json_member (margin, "change");
+  const char *because = tool_json_member (margin, "because");
   GString *line;
 
   if (least == NULL)
     return;
   line = g_string_new (NULL);
-  if (most != NULL && strcmp (least, most) != 0)
+  if (most != NULL && strcmp (least, most) != 0 && strcmp (least, "1") == 0)
+    g_string_append_printf (line, _("At most %s changed ballots would turn it"), most);
+  else if (most != NULL && strcmp (least, most) != 0)
     g_string_append_printf (line, _("Between %s and %s changed ballots would turn it"), least,
                             most);
   else if (most != NULL)
@@ -391,6 +394,8 @@ print_margin (JsonObject *outcome)
     g_string_append_printf (line, _("Fewer than %s changed ballots would not turn it"), least);
   if (change != NULL)
     g_string_append_printf (line, " (%s)", change);
+  if (because != NULL)
+    g_string_append_printf (line, _(". Proven that it takes no fewer than %s: %s"), least, because);
   tool_print_heading (_("Margin"));
   tool_print_wrapped ("  ", TOOL_STYLE_PLAIN, line->str);
   g_string_free (line, TRUE);

@@ -104,6 +104,8 @@ gint64               charter_outcome_get_margin_at_most   (CharterOutcome *self)
 CHARTER_AVAILABLE_IN_0_1
 const char          *charter_outcome_get_margin_change    (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
+const char          *charter_outcome_get_margin_because   (CharterOutcome *self);
+CHARTER_AVAILABLE_IN_0_1
 const char          *charter_outcome_get_mode             (CharterOutcome *self);
 CHARTER_AVAILABLE_IN_0_1
 gboolean             charter_outcome_get_disputed         (CharterOutcome *self);

@@ -158,6 +158,8 @@ const CharterUnitVote *charter_tally_row_of_chair (const CharterTally *self);
 
 /* A tie of for and against, as options of these names. */
 gboolean         charter_tie_break_is_asked (const CharterRuleData *rule);
+/* The first step that tells anything of for and against. */
+const char      *charter_tie_break_settles  (const CharterRuleData *rule);
 CharterResult    charter_decided_break_tie  (CharterDecided *self,
                                              CharterTally   *tally);
 CharterChoosing *charter_tie_break_new      (const CharterRuleData *rule);

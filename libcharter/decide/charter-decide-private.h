@@ -119,6 +119,7 @@ typedef struct
   gboolean                   has_margin;
   gint64                     margin_least, margin_most;   /* ballots changed that turn it */
   char                      *margin_change;  /* plain words */
+  char                      *margin_because; /* why fewer cannot do, in plain words; NULL */
   char                      *mode;
   GPtrArray                 *remedies;       /* const CharterNode *: items of conflicts.remedies */
   gboolean                   nobody_left;    /* all who would have a vote are kept out */

@@ -14,6 +14,14 @@ TYPE (margin, "margin", "What would have turned it: {0} of the voters casting ot
 TYPE (margin_bounds, "margin",
       "What would have turned it: {0} of the voters casting otherwise ({1}); fewer than {2} "
       "would not have been enough.");
+TYPE (margin_proven, "margin",
+      "What would have turned it: {0} of the voters casting otherwise ({1}). No fewer would have "
+      "been enough, and that is proven: {2}.");
+TYPE (margin_bounds_proven, "margin",
+      "What would have turned it: {0} of the voters casting otherwise ({1}); fewer than {2} "
+      "would not have been enough, and that is proven: {3}.");
+TYPE (margin_most, "margin",
+      "At most {0} of the voters casting otherwise would have turned it ({1}).");
 TYPE (margin_least, "margin",
       "Fewer than {0} of the voters casting otherwise would not have turned it; whether so many "
       "would have is not known.");
@@ -70,8 +78,15 @@ charter_decided_explain_margin (CharterDecided  *d,
     return;
   if (d->margin_most == 0)
     add (d, top, &type_margin_least, NULL, least);
+  else if (d->margin_least == d->margin_most && d->margin_because != NULL)
+    add (d, top, &type_margin_proven, NULL, most, d->margin_change, d->margin_because);
   else if (d->margin_least == d->margin_most)
     add (d, top, &type_margin, NULL, most, d->margin_change);
+  else if (d->margin_least == 1)
+    add (d, top, &type_margin_most, NULL, most, d->margin_change);
+  else if (d->margin_because != NULL)
+    add (d, top, &type_margin_bounds_proven, NULL, most, d->margin_change, least,
+         d->margin_because);
   else
     add (d, top, &type_margin_bounds, NULL, most, d->margin_change, least);
 }

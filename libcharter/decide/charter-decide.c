@@ -25,6 +25,7 @@ charter_decided_free (CharterDecided *self)
   g_clear_pointer (&self->bundle, g_array_unref);
   g_free (self->cannot);
   g_free (self->margin_change);
+  g_free (self->margin_because);
   g_free (self->mode);
   g_clear_pointer (&self->reasons, charter_reasons_unref);
   g_free (self);
@@ -265,17 +266,23 @@ charter_decided_margin_tells (const CharterDecided *self,
   return self->rule->secret && (tally->coupled || self->rule->quorum.n_requires > 0);
 }
 
-/* A casting vote that was given stands, whatever others had cast. */
+/* A casting vote that was given stands, whatever others had cast, and so does that things stay as
+ * they are.  The ballot of whoever chairs is one that could have been cast otherwise, and other
+ * ballots draw another lot: what comes of a tie is not sure then. */
 static void
 find_margin (CharterDecided *self,
              CharterTally   *tally)
 {
+  gboolean asked = charter_tie_break_is_asked (self->rule), casts;
+  const char *settles = charter_tie_break_settles (self->rule);
+
   if (self->result == CHARTER_RESULT_INDETERMINATE || self->result == CHARTER_RESULT_TIED
-      || self->tie_break != NULL || charter_decided_margin_tells (self, tally))
+      || charter_decided_margin_tells (self, tally))
     return;
-  tally->tie_carries = chain_has (self->rule, "casting-vote")
-                       && !charter_tie_break_is_asked (self->rule)
-                       && is_in_favour (self, casting_vote (self, tally->since));
+  casts = asked ? strcmp (settles, "casting-vote") == 0 : chain_has (self->rule, "casting-vote");
+  tally->tie_carries = casts && is_in_favour (self, casting_vote (self, tally->since));
+  tally->tie_unsure = asked && (strcmp (settles, "lot") == 0
+                                || strcmp (settles, "role-ranking") == 0);
   charter_tally_margin (tally, self->result == CHARTER_RESULT_CARRIED, self);
 }
 

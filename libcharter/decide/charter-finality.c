@@ -70,7 +70,7 @@ build_members (const CharterDecided *self,
     charter_choosing_build_winners (self->choosing, builder);
   if (!self->counted || keeps_totals_back (self))
     return;
-  charter_decided_build_counts (self, builder);
+  charter_decided_build_counts (self, TRUE, builder);
   charter_builder_set_string (builder, "mode", self->mode);
 }
 
@@ -213,13 +213,21 @@ read_test (const CharterNode *node,
   g_array_append_val (out, row);
 }
 
+/* Why fewer cannot do is not recorded: it is told where counting again gives the same. */
 static void
 read_margin (const CharterNode *node,
              CharterDecided    *self)
 {
+  gint64 least = charter_node_member_integer (node, "at-least", 0);
+  gint64 most = charter_node_member_integer (node, "at-most", 0);
+
+  if (least != self->margin_least || most != self->margin_most)
+    g_clear_pointer (&self->margin_because, g_free);
+  if (self->margin_because == NULL && self->choosing != NULL && (least > 1 || least == most))
+    self->margin_because = g_strdup ("so it was worked out when voting was recorded as closed");
   self->has_margin = node != NULL;
-  self->margin_least = charter_node_member_integer (node, "at-least", 0);
-  self->margin_most = charter_node_member_integer (node, "at-most", 0);
+  self->margin_least = least;
+  self->margin_most = most;
   g_clear_pointer (&self->margin_change, g_free);
   self->margin_change = g_strdup (charter_node_member_string (node, "change"));
 }

@@ -176,7 +176,7 @@ turns (Trial *trial)
   trial->budget--;
   charter_tally_settle (trial->tally);
 
-  return charter_tally_carries (trial->tally) != trial->carried;
+  return charter_tally_turns (trial->tally, trial->carried);
 }
 
 /* Whoever raised an objection objects without a ballot. */

@@ -205,23 +205,24 @@ change_rows (Search *search,
 
 /* Makes (and undoes) the noted changes in the rows, and asks the rule itself. */
 static gboolean
-passes_when_changed (Search *search)
+turns_when_changed (Search  *search,
+                    gboolean carried)
 {
   GArray *rows = search->tally->rows;
   g_autofree CharterVote *before = g_new (CharterVote, MAX (rows->len, 1));
-  gboolean passes;
+  gboolean turns;
 
   for (guint i = 0; i < rows->len; i++)
     before[i] = row_at (search, i)->own;
   for (guint k = 0; k < search->classes->len; k++)
     change_rows (search, k);
   charter_tally_settle (search->tally);
-  passes = charter_tally_carries (search->tally);
+  turns = charter_tally_turns (search->tally, carried);
   for (guint i = 0; i < rows->len; i++)
     row_at (search, i)->own = before[i];
   charter_tally_settle (search->tally);
 
-  return passes;
+  return turns;
 }
 
 static char *
@@ -255,6 +256,9 @@ set_margin (const Bounds   *bounds,
   out->margin_least = bounds->least;
   out->margin_most = MAX (bounds->most, 0);
   out->margin_change = bounds->change;
+  if (bounds->least > 1 && bounds->least != bounds->most)
+    out->margin_because = g_strdup ("the condition that is hardest to turn takes so many, or all "
+                                    "changes of fewer were tried");
 }
 
 /* Mending: all conditions of a way at once */
@@ -646,7 +650,7 @@ confirm (GArray   *attempts,
 
   if (best == NULL)
     return;
-  if (passes_when_changed (&best->search) == carried)
+  if (!turns_when_changed (&best->search, carried))
     return;
   bounds->most = best->most;
   bounds->change = describe_changes (&best->search);
@@ -707,11 +711,62 @@ try_between (CharterTally *tally,
   bounds->least = bounds->most = found;
 }
 
-/* Where sums do not tell, because equal ballots count once or a tie would be carried. */
+/* Where sums do not tell, because equal ballots count once, or a tie was or would be carried. */
 static gboolean
-do_sums_tell (const CharterTally *self)
+do_sums_tell (const CharterTally   *self,
+              gboolean              carried,
+              const CharterDecided *decided)
 {
-  return !(self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled) && !self->tie_carries;
+  return !(self->item.rule->fold == CHARTER_FOLD_IDENTICAL && self->coupled) && !self->tie_carries
+         && !(carried && decided->tie_break != NULL);
+}
+
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return x > y ? -1 : x < y;
+}
+
+/* No fewer voters make a tie: each moves for and against by at most twice its weight. */
+static gint64
+least_to_level (CharterTally *self)
+{
+  g_autoptr(GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CharterCounts counts;
+  gint64 n = 0;
+  Wide lead;
+
+  if (self->coupled)
+    return 1;
+  charter_tally_counts (self, &counts);
+  lead = (Wide) counts.for_ - counts.against;
+  lead = lead < 0 ? -lead : lead;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const CharterUnitVote *row = &g_array_index (self->rows, CharterUnitVote, i);
+
+      if (row->votes)
+        g_array_append_val (weights, row->weight);
+    }
+  g_array_sort (weights, compare_weights);
+  for (guint i = 0; i < weights->len && lead > 0; i++, n++)
+    lead -= 2 * (Wide) g_array_index (weights, gint64, i);
+
+  return lead > 0 ? NOTHING : MAX (n, 1);
+}
+
+/* A change that makes a tie may turn it, where what settles ties is not sure. */
+static void
+allow_for_ties (CharterTally *self,
+                Bounds       *bounds)
+{
+  if (bounds->most < 0)
+    bounds->least = NOTHING;
+  else
+    bounds->least = MIN (bounds->least, least_to_level (self));
 }
 
 /* Where nobody called consensus, no ballots turn it. */
@@ -743,11 +798,13 @@ charter_tally_margin (CharterTally   *self,
 
   if (self->overflow || self->unread || is_left_to_the_chair (self) || shows_a_holder (self))
     return;
-  if (do_sums_tell (self))
+  if (do_sums_tell (self, carried, out))
     bound (self, carried, &bounds);
   if (bounds.most < 0 && bounds.least != NOTHING)
     bounds.most = charter_tally_try_in_turn (self, carried, &bounds.change);
   try_between (self, carried, &bounds);
+  if (self->tie_unsure)
+    allow_for_ties (self, &bounds);
   if (bounds.least != NOTHING)
     set_margin (&bounds, out);
 }

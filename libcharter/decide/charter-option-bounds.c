@@ -388,9 +388,55 @@ smaller (gint64 a,
   return a < 0 ? b : b < 0 ? a : MIN (a, b);
 }
 
+static const char *
+id_of (const Margin *self,
+       guint         option)
+{
+  return charter_choosing_row (self->choosing, option)->id;
+}
+
+/* Numbers of a secret vote stay out of it. */
+static gboolean
+is_secret (const Margin *self)
+{
+  return self->tally->item.rule->secret;
+}
+
+/* "12"; Borda's leads are doubled: "2 1/2". */
+static char *
+lead_in_words (const Margin *self,
+               Wide          lead)
+{
+  gboolean doubled = self->choosing->terms.params.method == CHARTER_METHOD_BORDA;
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "%s", (gint64) (doubled ? lead / 2 : lead),
+                          doubled && lead % 2 != 0 ? " 1/2" : "");
+}
+
+/* Why no option draws level with @a by fewer voters, where @b takes the fewest. */
+static char *
+because_of_lead (const Margin *self,
+                 guint         a,
+                 guint         b)
+{
+  g_autofree char *lead = NULL;
+
+  if (is_secret (self))
+    return g_strdup ("fewer cannot take away the lead over any other option");
+  lead = lead_in_words (self, total_lead (self, a, b));
+
+  return g_strdup_printf (is_linear (self->choosing)
+                            ? "fewer cannot bring any other option level: the one they could bring "
+                              "nearest, %s, is %s behind %s"
+                            : "fewer cannot bring any other option level, one to one: the one they "
+                              "could bring nearest, %s, is %s behind %s",
+                          id_of (self, b), lead, id_of (self, a));
+}
+
 /* To draw level changes who wins. */
 static gint64
-least_of_leads (const Margin *self)
+least_of_leads (const Margin *self,
+                char        **because)
 {
   GArray *winners = self->choosing->winners;
   gint64 least = -1;
@@ -400,11 +446,17 @@ least_of_leads (const Margin *self)
       {
         guint a = g_array_index (winners, guint, w);
         g_autoptr(GArray) gains = NULL;
+        gint64 n;
 
         if (!is_kept (self->choosing, b) || charter_choosing_won (self->choosing, b))
           continue;
         gains = charter_option_gains (self, a, b);
-        least = smaller (least, charter_option_fewest (gains, total_lead (self, a, b)));
+        n = charter_option_fewest (gains, total_lead (self, a, b));
+        if (n < 0 || (least >= 0 && n >= least))
+          continue;
+        least = n;
+        g_free (*because);
+        *because = because_of_lead (self, a, b);
       }
 
   return least;
@@ -540,7 +592,8 @@ least_of_paths (const Margin *self,
 }
 
 static gint64
-least_of_pairs (const Margin *self)
+least_of_pairs (const Margin *self,
+                char        **because)
 {
   const CharterChoosing *choosing = self->choosing;
   CharterMethod method = choosing->terms.params.method;
@@ -553,9 +606,13 @@ least_of_pairs (const Margin *self)
       && choosing->terms.params.strength == CHARTER_STRENGTH_SUPPORT_ONLY)
     return 1;
   if (is_condorcet_winner (self, a))
-    return least_of_leads (self);
+    return least_of_leads (self, because);
+  if (method != CHARTER_METHOD_SCHULZE)
+    return 1;
+  *because = g_strdup_printf ("the paths from %s stay stronger than those to it, whatever fewer do "
+                              "for or against each pair", id_of (self, a));
 
-  return method == CHARTER_METHOD_SCHULZE ? least_of_paths (self, a) : 1;
+  return least_of_paths (self, a);
 }
 
 /* Instant runoff */
@@ -631,7 +688,8 @@ smallest_gap (const Margin *self)
 
 /* Each of the voters closes a gap by twice what it weighs. */
 static gint64
-least_of_runoff (const Margin *self)
+least_of_runoff (const Margin *self,
+                 char        **because)
 {
   g_autoptr(GArray) voters = NULL;
   Wide gap;
@@ -641,6 +699,12 @@ least_of_runoff (const Margin *self)
     return 1;
   voters = voters_by_weight (self);
   gap = smallest_gap (self);
+  *because = is_secret (self)
+               ? g_strdup ("fewer cannot close the gap between the option that goes out of a round "
+                           "and any other")
+               : g_strdup_printf ("in every round the option that goes out is %" G_GINT64_FORMAT
+                                  " or more behind every other, and fewer cannot close that gap",
+                                  (gint64) MIN (gap, G_MAXINT64));
   for (guint i = 0; i < voters->len; i++)
     {
       gap -= 2 * g_array_index (voters, CharterOptionGain, i).gain;
@@ -652,18 +716,19 @@ least_of_runoff (const Margin *self)
 }
 
 gint64
-charter_option_least_of_method (const Margin *self)
+charter_option_least_of_method (const Margin *self,
+                                char        **because)
 {
   CharterMethod method = self->choosing->terms.params.method;
 
   if (n_kept (self->choosing) < 2)
     return -1;
   if (is_linear (self->choosing))
-    return least_of_leads (self);
+    return least_of_leads (self, because);
   if (method == CHARTER_METHOD_INSTANT_RUNOFF)
-    return least_of_runoff (self);
+    return least_of_runoff (self, because);
 
-  return method == CHARTER_METHOD_STV ? 1 : least_of_pairs (self);
+  return method == CHARTER_METHOD_STV ? 1 : least_of_pairs (self, because);
 }
 
 /* Quorum and tests: a condition falls when its sum does, and every voter takes from it what it

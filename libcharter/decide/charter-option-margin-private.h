@@ -28,6 +28,7 @@ typedef struct
   guint           n_papers;
   guint          *places;       /* of each paper, in an order that whoever cast it has no part in */
   gint64          least;
+  char           *because;      /* why fewer cannot do; NULL */
 } CharterOptionMargin;
 
 /* Fills `values` and `places`. */
@@ -53,8 +54,10 @@ CharterWide charter_option_worst (const CharterOptionMargin *self,
 GArray *charter_option_gains     (const CharterOptionMargin *self,
                                   guint                      a,
                                   guint                      b);
-/* No fewer voters change who wins, for as far as the method's own count goes. */
-gint64  charter_option_least_of_method (const CharterOptionMargin *self);
+/* No fewer voters change who wins, for as far as the method's own count goes; -1 where none can.
+ * @because: in plain words, NULL where nothing is claimed. */
+gint64  charter_option_least_of_method (const CharterOptionMargin *self,
+                                        char                     **because);
 /* The same for quorum, tests and what is dropped. */
 gint64  charter_option_least_of_rule   (const CharterOptionMargin *self);
 /* A sum over voters; holds where value is at least 1. */

@@ -16,11 +16,12 @@
 
 typedef CharterOptionMargin Margin;
 
-/* Who is chosen.  Steps of the chain that ballots settle are taken; a lot is as open as a casting
- * vote. */
+/* Who is chosen.  Steps of the chain that ballots settle are taken, and so are casting votes that
+ * were given; a lot is as open as one that was not. */
 typedef struct
 {
   gboolean quorate, passes, known;
+  gboolean drawn;               /* by a lot, which other ballots would draw anew */
   GArray  *winners, *tied;      /* guint, rising */
 } Outcome;
 
@@ -34,6 +35,7 @@ typedef struct
   guint        budget;          /* counts left */
   gint64       most;            /* -1 */
   char        *change;
+  char        *then;            /* what comes of the last change that turned it */
 } Search;
 
 static CharterUnitVote *
@@ -157,6 +159,36 @@ same_list (GArray *a,
 }
 
 static gboolean
+has (GArray *list,
+     guint   option)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, guint, i) == option)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Is another chosen, or one of those who stand not, however a lot may fall? */
+static gboolean
+differs_for_certain (const Outcome *a,
+                     const Outcome *stands)
+{
+  for (guint i = 0; i < a->winners->len; i++)
+    if (!has (stands->winners, g_array_index (a->winners, guint, i)))
+      return TRUE;
+  for (guint i = 0; i < stands->winners->len; i++)
+    {
+      guint option = g_array_index (stands->winners, guint, i);
+
+      if (!has (a->winners, option) && !has (a->tied, option))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 differs (const Outcome *a,
          const Outcome *b)
 {
@@ -167,9 +199,50 @@ differs (const Outcome *a,
     return TRUE;
   if (!a->quorate || (!a->passes && !b->passes))
     return FALSE;
+  if (b->drawn && a->passes)
+    return differs_for_certain (a, b);
 
   return a->passes != b->passes || !same_list (a->winners, b->winners)
          || !same_list (a->tied, b->tied);
+}
+
+/* Words */
+
+/* "x", "x and y", "x, y and z" */
+static void
+append_names (GString      *out,
+              const Margin *self,
+              GArray       *options)
+{
+  for (guint i = 0; i < options->len; i++)
+    g_string_append_printf (out, "%s%s", i == 0 ? "" : i + 1 < options->len ? ", " : " and ",
+                            charter_choosing_row (self->choosing,
+                                                  g_array_index (options, guint, i))->id);
+}
+
+static char *
+describe_outcome (const Margin  *self,
+                  const Outcome *outcome)
+{
+  GString *out;
+
+  if (!outcome->quorate)
+    return g_strdup ("then there is no quorum");
+  if (!outcome->passes)
+    return g_strdup ("then it is not carried");
+  if (outcome->winners->len == 0 && outcome->tied->len == 0)
+    return g_strdup ("then none is chosen");
+  out = g_string_new ("then ");
+  append_names (out, self, outcome->winners);
+  if (outcome->winners->len > 0)
+    g_string_append (out, outcome->winners->len == 1 ? " is chosen" : " are chosen");
+  if (outcome->winners->len > 0 && outcome->tied->len > 0)
+    g_string_append (out, ", and ");
+  append_names (out, self, outcome->tied);
+  if (outcome->tied->len > 0)
+    g_string_append (out, " are level");
+
+  return g_string_free (out, FALSE);
 }
 
 /* Changes */
@@ -217,6 +290,11 @@ turns (Search *search,
   charter_tally_settle (search->margin->tally);
   count (search->margin, &outcome);
   turned = differs (&outcome, &search->stands);
+  if (turned)
+    {
+      g_free (search->then);
+      search->then = describe_outcome (search->margin, &outcome);
+    }
   outcome_clear (&outcome);
   restore (search);
 
@@ -257,6 +335,7 @@ describe (const Search *search,
   describe_some (out, gains, n, CHARTER_VOTE_FOR, "for", option);
   describe_some (out, gains, n, CHARTER_VOTE_ABSTAIN, "a blank ballot", NULL);
   describe_some (out, gains, n, CHARTER_VOTE_SILENT, "nothing", NULL);
+  g_string_append_printf (out, ": %s", search->then);
 
   return g_string_free (out, FALSE);
 }
@@ -425,6 +504,24 @@ try_against (Search *search,
     try_option (search, a, g_array_index (others, CharterOptionGain, i).row);
 }
 
+/* Of those who were level where a step of the chain settled it, each against another. */
+static void
+try_level (Search *search)
+{
+  const CharterChoosing *choosing = search->margin->choosing;
+
+  for (guint t = choosing->ties->len; t-- > 0;)
+    {
+      GArray *tied = g_array_index (choosing->ties, CharterTieRow, t).tied;
+
+      for (guint i = 0; tied->len > 1 && i < tied->len && i < CHALLENGERS_MAX; i++)
+        if (search->most != search->margin->least
+            && !charter_choosing_won (choosing, g_array_index (tied, guint, i)))
+          try_option (search, g_array_index (tied, guint, i == 0 ? 1 : 0),
+                      g_array_index (tied, guint, i));
+    }
+}
+
 /* One count: rows by options, and the paths of methods that go by pairs.  Votes that move from
  * option to option with their values take several times as long. */
 static guint64
@@ -446,6 +543,7 @@ static void
 search_init (Search *search,
              Margin *margin)
 {
+  const CharterChoosing *choosing = margin->choosing;
   const guint n = margin->tally->rows->len;
 
   *search = (Search) { .margin = margin, .most = -1 };
@@ -461,8 +559,11 @@ search_init (Search *search,
   charter_ballot_papers_finish (margin->tally->papers);
   search->stands = (Outcome) {
     .quorate = margin->decided->result != CHARTER_RESULT_NO_QUORUM, .passes = TRUE, .known = TRUE,
-    .winners = sorted (margin->choosing->winners), .tied = sorted (margin->choosing->tied),
+    .winners = sorted (choosing->winners), .tied = sorted (choosing->tied),
   };
+  for (guint i = 0; i < choosing->ties->len; i++)
+    search->stands.drawn |= strcmp (g_array_index (choosing->ties, CharterTieRow, i).step,
+                                    "lot") == 0;
 }
 
 static void
@@ -472,6 +573,7 @@ search_clear (Search *search)
   g_free (search->own);
   g_free (search->papers);
   g_free (search->change);
+  g_free (search->then);
 }
 
 static void
@@ -483,6 +585,7 @@ find_change (Search *search)
     return;
   for (guint i = winners->len; i-- > 0 && search->most != search->margin->least;)
     try_against (search, g_array_index (winners, guint, i));
+  try_level (search);
   if (search->most != search->margin->least)
     try_conditions (search);
   if (winners->len == 0)
@@ -518,22 +621,40 @@ least_for_quorum (const Margin *self)
 }
 
 static gint64
-least_of (const Margin *self)
+least_of (Margin *self)
 {
+  g_autofree char *because = NULL;
   gint64 method, rule;
 
-  /* A seat that is free takes one voter who names anybody. */
-  if (self->tally->coupled || self->choosing->vacancies > 0)
+  /* A seat that is free takes one voter who names anybody, and a tie one who breaks it. */
+  if (self->tally->coupled || self->choosing->vacancies > 0 || self->choosing->ties->len > 0)
     return 1;
   if (self->decided->result == CHARTER_RESULT_NO_QUORUM)
-    return least_for_quorum (self);
-  method = charter_option_least_of_method (self);
+    {
+      self->because = g_strdup ("fewer cannot bring what the quorum lacks");
+      return least_for_quorum (self);
+    }
+  method = charter_option_least_of_method (self, &because);
   rule = charter_option_least_of_rule (self);
+  self->because = g_strconcat (method >= 0 ? because : "", method >= 0 && rule >= 0 ? ", and " : "",
+                               rule >= 0 ? "fewer undo neither the quorum nor a test" : "", NULL);
 
   return MAX (method < 0 ? rule : rule < 0 ? method : MIN (method, rule), 1);
 }
 
-/* A result that a step of the chain settled hangs on that step, and has no margin. */
+/* Why fewer cannot do; of one voter there is nothing to prove, and nothing to say where more may
+ * be needed. */
+static char *
+because_of (const Margin *self,
+            gint64        most)
+{
+  if (self->least > 1)
+    return g_strdup (self->because);
+
+  return most == 1 ? g_strdup ("no change takes fewer than one voter") : NULL;
+}
+
+/* A result that is still left to somebody has no margin. */
 static gboolean
 has_margin (const CharterDecided *self,
             const CharterTally   *tally)
@@ -543,11 +664,12 @@ has_margin (const CharterDecided *self,
   if (charter_decided_margin_tells (self, tally))
     return FALSE;
 
-  if (choosing->ties->len > 0 || choosing->tied->len > 0 || choosing->why != NULL)
+  if (choosing->tied->len > 0 || choosing->why != NULL)
     return FALSE;
 
   return self->result == CHARTER_RESULT_CARRIED || self->result == CHARTER_RESULT_NO_QUORUM
-         || (self->result == CHARTER_RESULT_NOT_CARRIED && choosing->winners->len > 0);
+         || (self->result == CHARTER_RESULT_NOT_CARRIED
+             && (choosing->winners->len > 0 || choosing->ties->len > 0));
 }
 
 void
@@ -574,11 +696,13 @@ charter_choosing_margin (CharterDecided *self,
       self->margin_least = margin.least;
       self->margin_most = search.most;
       self->margin_change = g_steal_pointer (&search.change);
+      self->margin_because = because_of (&margin, search.most);
     }
   search_clear (&search);
   g_array_set_size (tally->papers->papers, n_papers);
   g_array_set_size (tally->papers->marks, n_marks);
   g_array_unref (margin.voters);
+  g_free (margin.because);
   g_free (margin.values);
   g_free (margin.places);
 }

@@ -266,9 +266,12 @@ charter_outcome_get_margin_at_most (CharterOutcome *self)
  * charter_outcome_get_margin_change: (get-property margin-change)
  * @self: an outcome
  *
- * Gives the change that would have turned the result.
+ * Gives the change that would have turned the result: it shows
+ * [property@Charter.Outcome:margin-at-most].  Of a choice among options it says who would have been
+ * chosen then.
  *
- * Returns: (nullable): words such as `1 from against to for`
+ * Returns: (nullable): words such as `1 from against to for`, or `1 voter casting for cem alone:
+ *   then bea is chosen`
  *
  * Since: 0.1
  */
@@ -278,4 +281,27 @@ charter_outcome_get_margin_change (CharterOutcome *self)
   g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
 
   return self->decided->margin_change;
+}
+
+/**
+ * charter_outcome_get_margin_because: (get-property margin-because)
+ * @self: an outcome
+ *
+ * Tells why fewer voters than [property@Charter.Outcome:margin-at-least] cannot turn the result.
+ *
+ * It is not part of what a closing records; where that cannot be counted again it says no more
+ * than that it was worked out then.
+ *
+ * Returns: (nullable): plain words, or %NULL where nothing is claimed beyond that it takes one, and
+ *   where the number is exact because every condition is a sum over voters, as in votes of for
+ *   and against
+ *
+ * Since: 0.1
+ */
+const char *
+charter_outcome_get_margin_because (CharterOutcome *self)
+{
+  g_return_val_if_fail (CHARTER_IS_OUTCOME (self), NULL);
+
+  return self->decided->margin_because;
 }

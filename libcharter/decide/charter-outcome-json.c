@@ -120,8 +120,10 @@ build_tests (GArray         *tests,
   charter_builder_end (builder);
 }
 
+/* A record has the numbers and the change. */
 static void
 build_margin (const CharterDecided *self,
+              gboolean              recorded,
               CharterBuilder       *builder)
 {
   if (!self->has_margin)
@@ -133,11 +135,14 @@ build_margin (const CharterDecided *self,
     charter_builder_set_integer (builder, "at-most", self->margin_most);
   if (self->margin_change != NULL)
     charter_builder_set_string (builder, "change", self->margin_change);
+  if (self->margin_because != NULL && !recorded)
+    charter_builder_set_string (builder, "because", self->margin_because);
   charter_builder_end (builder);
 }
 
 void
 charter_decided_build_counts (const CharterDecided *self,
+                              gboolean              recorded,
                               CharterBuilder       *builder)
 {
   charter_builder_set_boolean (builder, "quorate", self->quorate);
@@ -148,7 +153,7 @@ charter_decided_build_counts (const CharterDecided *self,
     charter_choosing_build_counts (self->choosing, &self->scene, builder);
   else if (self->tie_break != NULL)
     charter_choosing_build_ties (self->tie_break, &self->scene, builder);
-  build_margin (self, builder);
+  build_margin (self, recorded, builder);
 }
 
 /* Who was left out: the electorate's exclusions, and ballots that are not counted. */
@@ -299,7 +304,7 @@ charter_decided_build (const CharterDecided *self,
   if (self->choosing != NULL && self->result != CHARTER_RESULT_PENDING)
     charter_choosing_build_winners (self->choosing, builder);
   if (self->counted)
-    charter_decided_build_counts (self, builder);
+    charter_decided_build_counts (self, FALSE, builder);
   if (self->counted && self->choosing != NULL && !self->rule->secret)
     charter_choosing_build_count (self->choosing, builder);
   if (self->turnout_only)

@@ -57,6 +57,7 @@ typedef enum
   PROP_MARGIN_AT_LEAST,
   PROP_MARGIN_AT_MOST,
   PROP_MARGIN_CHANGE,
+  PROP_MARGIN_BECAUSE,
   PROP_MODE,
   PROP_DISPUTED,
   PROP_RECOUNT,
@@ -150,6 +151,9 @@ get_later_property (CharterOutcome         *self,
       break;
     case PROP_MARGIN_CHANGE:
       g_value_set_string (value, charter_outcome_get_margin_change (self));
+      break;
+    case PROP_MARGIN_BECAUSE:
+      g_value_set_string (value, charter_outcome_get_margin_because (self));
       break;
     case PROP_MODE:
       g_value_set_string (value, charter_outcome_get_mode (self));
@@ -529,6 +533,16 @@ install_margin (GObjectClass *object_class)
    * Since: 0.1
    */
   properties[PROP_MARGIN_CHANGE] = g_param_spec_string ("margin-change", NULL, NULL, NULL, FLAGS);
+
+  /**
+   * CharterOutcome:margin-because: (getter get_margin_because)
+   *
+   * Why fewer voters could not have turned the result.
+   *
+   * Since: 0.1
+   */
+  properties[PROP_MARGIN_BECAUSE] =
+    g_param_spec_string ("margin-because", NULL, NULL, NULL, FLAGS);
 
   /**
    * CharterOutcome:mode: (getter get_mode)

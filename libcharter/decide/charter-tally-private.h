@@ -108,6 +108,7 @@ typedef struct
   gboolean                     no_base;     /* what the quorum is taken of cannot be told */
   CharterFraction              mean;        /* attendance; weights or heads */
   gboolean                     tie_carries; /* for the margin: the casting vote is in favour */
+  gboolean                     tie_unsure;  /* the same: ballots bear on what settles a tie */
 } CharterTally;
 
 /* Counts what was cast from @opens on and before @closes (CHARTER_INSTANT_NONE: no end), as
@@ -248,6 +249,9 @@ gboolean charter_tally_passes (CharterTally *self);
 gboolean charter_tally_is_tie (CharterTally *self);
 /* Does it pass, or is it a tie that a casting vote carries? */
 gboolean charter_tally_carries (CharterTally *self);
+/* Is the result another one, whatever becomes of a tie that is not sure? */
+gboolean charter_tally_turns   (CharterTally *self,
+                                gboolean      carried);
 
 /* The smallest change of ballots that turns the result. */
 void     charter_tally_margin (CharterTally   *self,
@@ -421,8 +425,10 @@ void     charter_decided_record (const CharterDecided *self,
                                  CharterBuilder       *builder);
 /* CharterExclusionData: those of the electorate, and of ballots that are not counted. */
 GArray  *charter_decided_exclusions (const CharterDecided *self);
-/* The quorum, counts, tests and margin members; the same in answers and records. */
+/* The quorum, counts, tests and margin members; the same in answers and records, but that a record
+ * does not say why fewer changes cannot do. */
 void     charter_decided_build_counts (const CharterDecided *self,
+                                       gboolean              recorded,
                                        CharterBuilder       *builder);
 
 G_END_DECLS

@@ -289,16 +289,15 @@ charter_tally_passes (CharterTally *self)
   return passes;
 }
 
-gboolean
-charter_tally_carries (CharterTally *self)
+/* Where nothing passes: is it left to the steps for ties? */
+static gboolean
+is_left_to_ties (CharterTally *self)
 {
   g_autoptr(GArray) tests = NULL;
   CharterQuorumResult quorum;
   gboolean quorate;
 
-  if (charter_tally_passes (self))
-    return TRUE;
-  if (!self->tie_carries || !charter_tally_wanted (self) || !charter_tally_is_tie (self))
+  if (!charter_tally_wanted (self) || !charter_tally_is_tie (self))
     return FALSE;
   tests = g_array_new (FALSE, FALSE, sizeof (CharterTestResult));
   charter_tally_tests (self, tests);
@@ -307,4 +306,18 @@ charter_tally_carries (CharterTally *self)
   charter_quorum_result_clear (&quorum);
 
   return quorate && !charter_tally_blocked (self, tests) && !self->overflow;
+}
+
+gboolean
+charter_tally_carries (CharterTally *self)
+{
+  return charter_tally_passes (self) || (self->tie_carries && is_left_to_ties (self));
+}
+
+gboolean
+charter_tally_turns (CharterTally *self,
+                     gboolean      carried)
+{
+  return charter_tally_carries (self) != carried
+         && !(carried && self->tie_unsure && is_left_to_ties (self));
 }

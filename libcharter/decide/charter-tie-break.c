@@ -76,6 +76,17 @@ charter_tie_break_is_asked (const CharterRuleData *rule)
   return FALSE;
 }
 
+const char *
+charter_tie_break_settles (const CharterRuleData *rule)
+{
+  for (const CharterNode *t = rule->ties != NULL ? charter_node_first (rule->ties) : NULL; t != NULL;
+       t = charter_node_next (rule->ties, t))
+    if (strcmp (t->string, "first-ranks") != 0 && strcmp (t->string, "seniority") != 0)
+      return t->string;
+
+  return "status-quo";
+}
+
 /* Steps: 0 for, 1 against, -1 where the step tells nothing. */
 
 static int

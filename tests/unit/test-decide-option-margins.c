@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "charter-option-test.h"
 
+#include <stdio.h>
+
 /* Margins of choices, against all changes of ballots in small elections. */
 
 #define VOTERS_MAX 5
@@ -11,6 +13,8 @@ typedef struct
   const char *options;
   const char *const *ballots;   /* every ballot that can be cast; the first is none */
   gboolean    exact;
+  const char *casting;     /* whom a casting vote names; NULL */
+  gboolean    drawn;       /* by lot: others would be drawn from other ballots */
 } Kind;
 
 static const char *const approvals[] = {
@@ -61,6 +65,18 @@ static const Kind kinds[] = {
   { "'method': 'minimax', 'counting': {'strength': 'margins'}", "x y z", rankings, FALSE },
   { "'method': 'schulze', 'counting': {'strength': 'support-only'}", "x y z", rankings, FALSE },
   { "'method': 'copeland', 'seats': 2", "x y z", rankings, FALSE },
+  { "'method': 'approval', 'tie': ['first-ranks']", "x y z", approvals, FALSE },
+  { "'method': 'score', 'counting': {'score-at-least': 0, 'score-at-most': 2}, "
+    "'tie': ['first-ranks']", "x y z", scores, FALSE },
+  { "'method': 'borda', 'tie': ['first-ranks']", "x y z", rankings, FALSE },
+  { "'method': 'schulze', 'tie': ['first-ranks', 'status-quo']", "x y z", rankings, FALSE },
+  { "'method': 'instant-runoff', 'tie': ['first-ranks']", "x y z", rankings, FALSE },
+  { "'method': 'approval', 'tie': ['casting-vote']", "x y z", approvals, FALSE, "x" },
+  { "'method': 'borda', 'tie': ['casting-vote']", "x y z", rankings, FALSE, "y" },
+  { "'method': 'approval', 'tie': ['lot']", "x y z", approvals, FALSE, NULL, TRUE },
+  { "'method': 'score', 'tie': ['first-ranks', 'lot'], 'counting': {'score-at-least': 0, "
+    "'score-at-most': 2}", "x y z", scores, FALSE, NULL, TRUE },
+  { "'method': 'borda', 'tie': ['lot']", "x y z", rankings, FALSE, NULL, TRUE },
 };
 
 static guint
@@ -83,11 +99,14 @@ build (const Kind  *kind,
   for (guint i = 0; i < VOTERS_MAX; i++)
     if (kind->ballots[cast[i]] != NULL)
       choice_cast (b, (char[]) { (char) ('a' + i), '\0' }, kind->ballots[cast[i]]);
+  if (kind->casting != NULL)
+    charter_build_add (b, "casting-vote-given", WORLD_CLOSES,
+                       "{'decision': 'item', 'person': 'a', 'choice': '%s'}", kind->casting);
 
   return b;
 }
 
-/* Result, winners, and whether a tie had to be settled. */
+/* Result and winners. */
 static char *
 signature (const Kind  *kind,
            const guint *cast)
@@ -101,14 +120,6 @@ signature (const Kind  *kind,
   for (const char *c = "xyz"; *c != '\0'; c++)
     if (g_strv_contains ((const char *const *) names, (char[]) { *c, '\0' }))
       g_string_append_printf (out, " %c", *c);
-  if (d->choosing->ties->len > 0)
-    {
-      GArray *tied = g_array_index (d->choosing->ties, CharterTieRow, 0).tied;
-
-      g_string_append (out, " |");
-      for (guint i = 0; i < tied->len; i++)
-        g_string_append_printf (out, " %u", g_array_index (tied, guint, i));
-    }
 
   return g_string_free (out, FALSE);
 }
@@ -189,8 +200,11 @@ check (Table *table,
   g_autoptr(CharterDecided) d = world_decide (b, WORLD_AFTER);
   guint margin;
 
-  if (!d->has_margin)
+  if (!d->has_margin || (table->kind->drawn && d->choosing->ties->len == 0))
     return;
+  cr_assert ((d->margin_because != NULL) == (d->margin_least > 1
+                                             || d->margin_least == d->margin_most));
+  cr_assert (d->choosing->ties->len == 0 || d->margin_least == 1);
   margin = true_margin (table, cast);
   cr_assert (d->margin_least >= 1 && d->margin_least <= d->margin_most);
   if (margin > 0)
@@ -261,7 +275,7 @@ CHARTER_TEST (decide_option_margins, heavy_voters_go_first)
   /* x has 8, y has 3: the heaviest turns a lead of 5 by 8. */
   d = world_decide (b, WORLD_AFTER);
   cr_assert (d->has_margin && d->margin_least == 1 && d->margin_most == 1);
-  charter_assert_str (d->margin_change, "1 voter casting for y alone");
+  charter_assert_str (d->margin_change, "1 voter casting for y alone: then y is chosen");
 }
 
 CHARTER_TEST (decide_option_margins, a_clear_lead_takes_half_of_it)
@@ -275,6 +289,10 @@ CHARTER_TEST (decide_option_margins, a_clear_lead_takes_half_of_it)
   d = world_decide (b, WORLD_AFTER);
   cr_assert (d->has_margin && d->margin_least == 4 && d->margin_most == 4, "%d to %d",
              (int) d->margin_least, (int) d->margin_most);
+  charter_assert_str (d->margin_because,
+                      "fewer cannot bring any other option level, one to one: the one they could "
+                      "bring nearest, y, is 7 behind x, and fewer undo neither the quorum nor a "
+                      "test");
 }
 
 CHARTER_TEST (decide_option_margins, scores_without_limits)
@@ -288,21 +306,126 @@ CHARTER_TEST (decide_option_margins, scores_without_limits)
   cr_assert (d->has_margin && d->margin_least == 1 && d->margin_most == 1);
 }
 
-CHARTER_TEST (decide_option_margins, none_where_a_tie_was_settled)
+/* x and y have one each, from a.  Whoever is chosen then, one more for the other turns it. */
+CHARTER_TEST (decide_option_margins, of_a_tie_that_a_step_settled)
 {
-  static const char *const chains[] = { "'lot'", "'status-quo'", "'first-ranks', 'lot'",
-                                        "'casting-vote'" };
+  static const struct { const char *tie, *casting; gboolean told; } rows[] = {
+    { "'lot'", NULL, TRUE },
+    { "'first-ranks', 'lot'", NULL, TRUE },
+    { "'status-quo'", NULL, TRUE },
+    { "'seniority'", NULL, TRUE },
+    { "'casting-vote'", "x", TRUE },
+    { "'casting-vote'", "y", TRUE },
+    { "'casting-vote'", NULL, FALSE },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *rule = g_strdup_printf ("'method': 'approval', 'tie': [%s]", chains[i]);
+      g_autofree char *rule = g_strdup_printf ("'method': 'approval', 'tie': [%s]", rows[i].tie);
       g_autoptr(CharterBuild) b = choice_of_persons (3, rule, "x y");
       g_autoptr(CharterDecided) d = NULL;
+      g_autofree char *winners = NULL, *change = NULL;
 
       choice_cast (b, "a", "'approves': ['x', 'y']");
+      if (rows[i].casting != NULL)
+        charter_build_add (b, "casting-vote-given", WORLD_CLOSES,
+                           "{'decision': 'item', 'person': 'a', 'choice': '%s'}", rows[i].casting);
       d = world_decide (b, WORLD_AFTER);
-      cr_assert (!d->has_margin, "%s", chains[i]);
+      cr_assert (d->has_margin == rows[i].told, "%s", rows[i].tie);
+      if (!rows[i].told)
+        continue;
+      cr_assert (d->margin_least == 1 && d->margin_most == 1, "%s", rows[i].tie);
+      charter_assert_str (d->margin_because, "no change takes fewer than one voter");
+      winners = choice_winners (d);
+      change = g_strdup_printf ("1 voter casting for %s alone: then %s is chosen",
+                                strcmp (winners, "y") == 0 || *winners == '\0' ? "x" : "y",
+                                strcmp (winners, "y") == 0 || *winners == '\0' ? "x" : "y");
+      charter_assert_str (d->margin_change, change);
     }
+}
+
+/* In a circle, who is brought forward need not be who is chosen then. */
+CHARTER_TEST (decide_option_margins, the_change_says_who_is_chosen_then)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (77);
+  guint n_others = 0;
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr(CharterBuild) b = choice_of_persons (5, "'method': 'schulze', 'tie': ['first-ranks']",
+                                                     "x y z");
+      g_autoptr(CharterDecided) d = NULL;
+      char for_[8], then[8];
+
+      for (guint i = 0; i < 5; i++)
+        choice_cast (b, (char[]) { (char) ('a' + i), '\0' },
+                     rankings[g_rand_int_range (rand, 2, (gint32) g_strv_length (
+                                                         (char **) rankings + 1) + 1)]);
+      d = world_decide (b, WORLD_AFTER);
+      if (!d->has_margin
+          || sscanf (d->margin_change, "1 voter casting for %7s alone: then %7s is chosen", for_,
+                     then) != 2)
+        continue;
+      n_others += strcmp (for_, then) != 0;
+    }
+  cr_assert (n_others > 0, "always the same");
+}
+
+/* For and against, all ballots of four: what bears on a tie is a ballot itself, or drawn from
+ * them all. */
+static void
+yes_and_no (const char *tie)
+{
+  static const char *const choices[] = { NULL, "for", "against", "abstain" };
+  g_autofree char *rule = g_strdup_printf ("'unit': 'person', 'method': 'majority', 'tie': [%s]", tie);
+  g_autofree char *charter = choice_charter (rule, "'roles': [{'id': 'chair', 'acts': ['chair']}]");
+  gint64 least[256], most[256];
+  CharterResult results[256];
+  guint n_level = 0;
+
+  for (guint code = 0; code < 256; code++)
+    {
+      g_autoptr(CharterBuild) b = charter_build_new (charter, WORLD_START);
+      g_autoptr(CharterDecided) d = NULL;
+
+      for (char c = 'a'; c <= 'd'; c++)
+        charter_build_add (b, "person-joined", WORLD_START, "{'id': '%c'}", c);
+      charter_build_add (b, "role-given", WORLD_PROPOSED, "{'role': 'chair', 'person': 'd'}");
+      world_propose (b);
+      for (guint i = 0; i < 4; i++)
+        if (choices[code >> 2 * i & 3] != NULL)
+          world_vote (b, (char[]) { (char) ('a' + i), '\0' }, choices[code >> 2 * i & 3]);
+      d = world_decide (b, WORLD_AFTER);
+      results[code] = d->result;
+      least[code] = d->has_margin ? d->margin_least : 0;
+      most[code] = d->has_margin ? d->margin_most : 0;
+      n_level += d->tie_break != NULL && d->has_margin;
+    }
+  for (guint i = 0; i < 256; i++)
+    {
+      gint64 fewest = G_MAXINT64;
+
+      for (guint k = 0; k < 256; k++)
+        {
+          gint64 n = 0;
+
+          for (guint v = 0; v < 4; v++)
+            n += (i >> 2 * v & 3) != (k >> 2 * v & 3);
+          if (results[i] != results[k])
+            fewest = MIN (fewest, n);
+        }
+      cr_assert (least[i] >= 1 && least[i] <= fewest && fewest <= most[i], "%s, %u: %d not %d to %d",
+                 tie, i, (int) fewest, (int) least[i], (int) most[i]);
+    }
+  cr_assert (n_level > 10, "%s: %u", tie, n_level);
+}
+
+CHARTER_TEST (decide_option_margins, of_for_and_against_that_ballots_settle)
+{
+  yes_and_no ("'role-ranking', 'status-quo'");
+  yes_and_no ("'role-ranking', 'lot'");
+  yes_and_no ("'lot'");
+  yes_and_no ("'first-ranks', 'status-quo'");
 }
 
 CHARTER_TEST (decide_option_margins, more_voters_for_a_missed_quorum)
@@ -378,12 +501,17 @@ CHARTER_TEST (decide_option_margins, gaps_between_many_voters)
   d = world_decide (b, WORLD_AFTER);
   cr_assert (d->has_margin && d->margin_least == 800 && d->margin_most == 800, "%d to %d",
              (int) d->margin_least, (int) d->margin_most);
+  charter_assert_str (d->margin_because,
+                      "in every round the option that goes out is 1600 or more behind every other, "
+                      "and fewer cannot close that gap, and fewer undo neither the quorum nor a "
+                      "test");
 }
 
 /* Or the margin of a secret vote would tell who cast what. */
 CHARTER_TEST (decide_option_margins, are_the_same_whoever_cast_what)
 {
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    if (!kinds[k].drawn)
     {
       g_autoptr(GRand) rand = g_rand_new_with_seed (2000 + k);
 
@@ -408,6 +536,7 @@ CHARTER_TEST (decide_option_margins, are_the_same_whoever_cast_what)
           cr_assert (one->has_margin == other->has_margin
                      && one->margin_least == other->margin_least
                      && one->margin_most == other->margin_most
+                     && g_strcmp0 (one->margin_because, other->margin_because) == 0
                      && g_strcmp0 (one->margin_change, other->margin_change) == 0,
                      "%s, round %u: %d to %d (%s), %d to %d (%s)", kinds[k].rule, round,
                      (int) one->margin_least, (int) one->margin_most, one->margin_change,

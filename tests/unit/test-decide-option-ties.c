@@ -344,7 +344,9 @@ CHARTER_TEST (decide_option_ties, a_lot_between_for_and_against)
                            k == 0 ? "for" : "against");
       d = world_decide (b, WORLD_AFTER);
       cr_assert (d->result == CHARTER_RESULT_CARRIED || d->result == CHARTER_RESULT_NOT_CARRIED);
-      cr_assert (d->tie_break->lot != NULL && !d->has_margin);
+      cr_assert (d->tie_break->lot != NULL && d->has_margin && d->margin_most == 1);
+      charter_assert_str (d->margin_change, d->result == CHARTER_RESULT_CARRIED
+                                              ? "1 from for to against" : "1 from against to for");
       n_for += d->result == CHARTER_RESULT_CARRIED;
       charter_build_add (b, "decision-closed", WORLD_AFTER, "{'decision': 'item'}");
       closed = world_decide (b, WORLD_AFTER);

@@ -33,6 +33,14 @@ describe('options', () => {
         equal([...outcome.tests].map(test => test.option), ['north', 'south']);
     });
 
+    it('have a margin that says who is chosen then, and why no fewer', () => {
+        const outcome = choices().decide('hall', AFTER);
+        equal([outcome.margin_at_least, outcome.margin_at_most], [1, 1]);
+        ok(/^1 voter casting for (.*) alone: then \1 is chosen$/.test(outcome.margin_change));
+        equal(outcome.margin_because, 'no change takes fewer than one voter');
+        equal(outcome.get_margin_because(), outcome.margin_because);
+    });
+
     it('are voted on with lists and objects', () => {
         const partnership = choices();
         partnership.clock = VOTING;

@@ -68,6 +68,13 @@ class Options(unittest.TestCase):
         self.assertEqual(answer["options"][1]["dropped"], "quorum")
         self.assertTrue(answer["count"]["winners"])
 
+    def test_a_margin_says_who_is_chosen_then_and_why_no_fewer(self):
+        outcome = self.partnership.decide("hall", AFTER)
+        self.assertEqual((outcome.margin_at_least, outcome.margin_at_most), (1, 1))
+        self.assertRegex(outcome.margin_change, "^1 voter casting for (.*) alone: then \\1 is chosen$")
+        self.assertEqual(outcome.margin_because, "no change takes fewer than one voter")
+        self.assertEqual(outcome.get_margin_because(), outcome.to_dict()["margin"]["because"])
+
     def test_ballots_are_lists_and_dicts(self):
         cast = self.partnership.cast_ballot
         self.partnership.clock = VOTING
