@@ -442,7 +442,9 @@ class Question:
         """The count of what was cast by then, whenever voting may close."""
         moment = self.opens if self.rule.get("electorate-as-at") == "opening" else at
         units = self.units(moment)
-        self.cast(units, moment, self.closes + period(self.rule["time"].get("late-quorum", "P0D")), at, seq)
+        closes = self.closes + period(self.rule["time"].get("late-quorum", "P0D"))
+        self.cast(units, moment, closes, at, seq)
+        self.object(units, moment, closes, at)
         return counting.Count(self, units, self.delegations(moment), at, moment)
 
     def is_settled(self, on, entry):
