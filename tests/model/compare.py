@@ -49,6 +49,20 @@ def turning_fits(one, margin):
     return not (one and margin.get("at-least", 0) > 1 or not one and margin.get("at-most", 2) == 1)
 
 
+CHOOSING = ("approval", "score", "schulze", "ranked-pairs", "copeland", "minimax", "borda",
+            "instant-runoff", "stv")
+
+
+def is_beyond(rule):
+    """What doc/options.md and doc/decision-time.md say cannot be expressed of a choice."""
+    early = rule.get("early", {})
+    late = rule.get("time", {}).get("late-quorum", "P0D") != "P0D"
+    return rule["method"] in CHOOSING and (
+        early.get("on") in ("safe", "tests") or "tests" in early
+        or (late and rule.get("quorum", {}).get("per") == "option")
+        or (rule["method"] == "instant-runoff" and rule.get("seats", 1) > 1))
+
+
 def history_differences(scenario, margin=True):
     """[(at, member, model, library)]"""
     try:
@@ -64,6 +78,8 @@ def history_differences(scenario, margin=True):
         decision, at = question["decision"], question["at"]
         mine = histories.decide(admitted, decision, at, margin=margin)
         theirs = library.decide(view, decision, at)
+        if theirs.get("result") == "cannot-express" and is_beyond(scenario["charter"]["rules"][0]):
+            raise NotCovered("the library cannot express it, and its pages say so")
         for member, value in mine.items():
             if member == "turned by one":
                 if not turning_fits(value, theirs.get("margin")):
@@ -268,8 +284,10 @@ def check(kind, case):
     if kind == "history":
         try:
             return history_differences(case), [case["charter"]["rules"][0]["method"]]
-        except NotCovered as why:
-            return [], [f"not covered: {why}"]
+        except (NotCovered, elections.TooMany) as why:
+            return [], [f"not covered: {why or 'too many orders'}"]
+        except elections.Refused as why:
+            return [(None, "ballots", f"refused: {why}", "let in")], []
     return election_differences(case), [row["method"] for row in rows_of(case)]
 
 

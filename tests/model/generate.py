@@ -154,6 +154,7 @@ class HistoryMaker:
             rule["counting"] = counting
         if "quorum" in rule and maybe(rng, 0.3) and rule["quorum"].get("per", "item") == "item":
             rule["quorum"]["per"] = "option"
+            rule["time"].pop("late-quorum", None)
             rule["quorum"].pop("counts", None)
             rule["quorum"].pop("requires", None)
 

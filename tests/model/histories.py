@@ -46,7 +46,8 @@ def provisional(question, at, margin):
     if "quorum" in question.rule and question.rule["quorum"].get("per") != "option":
         answer["quorum"] = quorum
     if question.among_options():
-        return answer | among(question, count, at, margin)
+        answer |= among(question, count, at, margin)
+        return answer | {"state": state_of(question, at, answer)}
     if at >= question.closing(at):
         answer["result"] = "indeterminate" if question.awaits_ruling(question.moment(at)) else count.result()
         if margin and answer["result"] not in ("tied", "indeterminate") and "early" not in question.rule:
@@ -83,7 +84,7 @@ def among(question, count, at, margin):
                 answer["winners"] = winners
         if margin and answer["result"] not in ("tied", "indeterminate") and "early" not in question.rule:
             answer["turned by one"] = choice.turned_by_one()
-    return answer | {"state": state_of(question, at, answer)}
+    return answer
 
 
 def state_of(question, at, answer):
@@ -93,11 +94,12 @@ def state_of(question, at, answer):
         talked = question.proposed.at + period(time.get("discussion", "P0D"))
         thought = talked + period(time.get("reflection", "P0D"))
         return "discussion" if at < talked else "reflection" if thought > question.proposed.at else "proposed"
-    if at < question.closing(at):
+    closes = instant(answer["closes"])
+    if at < closes:
         return "open"
     closed = question.record.all("decision-closed", decision=question.decision)
     standstill = period(time.get("standstill", "P0D"))
-    if closed and closed[0].at <= at and answer["result"] == "carried" and at < question.closing(at) + standstill:
+    if closed and closed[0].at <= at and answer["result"] == "carried" and at < closes + standstill:
         return "standstill"
     return "closed"
 

@@ -50,6 +50,8 @@ def names_of(scenario, rng):
 
 def neutral_to_names(scenario, rng):
     """Renaming people and partners changes nothing but names."""
+    if "lot" in scenario["charter"]["rules"][0].get("tie", []):      # drawn from the ballots as recorded
+        return None
     names = names_of(scenario, rng)
     other = scenario | {"entries": renamed(scenario["entries"], names)}
     mine, _ = decided(scenario)
@@ -62,7 +64,8 @@ def anonymous(scenario, rng):
     if any(e["kind"] not in ("person-joined", "decision-proposed", "decision-opened", "ballot-cast", "decision-closed")
            or e["data"].get("constituencies") for e in scenario["entries"]):
         return None
-    if scenario["charter"]["rules"][0]["unit"] != "person" or "voters" in scenario["charter"]["rules"][0]:
+    rule = scenario["charter"]["rules"][0]
+    if rule["unit"] != "person" or "voters" in rule or "lot" in rule.get("tie", []):
         return None
     people = [e["data"]["id"] for e in scenario["entries"] if e["kind"] == "person-joined"]
     if any(e["at"] > "2026-01-06" for e in scenario["entries"] if e["kind"] == "person-joined"):
@@ -110,7 +113,9 @@ def more_in_favour(scenario, rng):
 def order_is_nothing(scenario, rng):
     """Ballots of one instant, of different voters, in another order."""
     rule = scenario["charter"]["rules"][0]
-    if rule.get("fold", "none") != "none" or rule["unit"] != "person":
+    if rule.get("fold", "none") != "none" or rule["unit"] != "person" or "lot" in rule.get("tie", []):
+        return None
+    if "early" in rule or "late-quorum" in rule.get("time", {}):     # the first ballot that does it
         return None
     entries = list(scenario["entries"])
     swapped = False
@@ -202,6 +207,9 @@ def shuffled_ballots(case, rng):
     """Anonymity: the order of ballots is nothing, nor whether equal ones are written as one."""
     ballots = []
     for ballot in case["ballots"]:
+        if "voter" in ballot:       # one voter has one ballot
+            ballots.append(ballot)
+            continue
         many = ballot.get("count", 1)
         ballots += [{k: v for k, v in ballot.items() if k != "count"} for _ in range(many)]
     rng.shuffle(ballots)

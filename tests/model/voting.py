@@ -55,6 +55,8 @@ class Question:
         self.opens = opened[0].at if opened else None
         self.closes = self.first_closing(opened[0]) if opened else None
         self.meeting = self.proposed.get("meeting")
+        if "admission" in self.rule:
+            raise NotCovered("admission")
         if self.rule.get("secret") or any("bars" in r or "substitutes" in r
                                           for r in record.charter.get("roles", [])):
             raise NotCovered("a secret vote, substitutes or suspension")

@@ -8,7 +8,7 @@ import {describe, equal, everyKind, fails, failsLater, it, ok} from './harness.j
 const AT = '2026-03-01T09:00:00Z';
 const CHARTER = {
     charter: '1', id: 'team', title: 'Team',
-    rules: [{id: 'ordinary', method: 'majority',
+    rules: [{id: 'ordinary', method: 'majority', 'amends-charter': true,
         quorum: {base: 'members', share: '1/2', compare: '>'}}],
     conflicts: {remedies: ['adjourn']},
     sections: [{id: 's', title: 'S', clauses: [

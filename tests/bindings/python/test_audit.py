@@ -11,7 +11,7 @@ AT = "2026-03-01T09:00:00Z"
 CHARTER = {
     "charter": "1", "id": "team", "title": "Team",
     "constituencies": [{"id": "lived"}, {"id": "learned"}],
-    "rules": [{"id": "ordinary", "method": "majority",
+    "rules": [{"id": "ordinary", "method": "majority", "amends-charter": True,
                "quorum": {"base": "members", "share": "1/2", "compare": ">"},
                "voters": ["constituency:lived", "constituency:learned"]}],
     "conflicts": {"remedies": ["adjourn"]},
