@@ -252,14 +252,15 @@ class Count:
 
     def vetoes(self, row):
         """Of how many holders a ballot stands: their own, and not one through which they vote."""
-        return sum(unit.votes() and row["veto"] in self.vetoing(unit)
-                   and (unit.reason or unit.objects or not row.get("needs-reason", False))
+        return sum(unit.votes() and self.is_vetoed_by(unit, row)
                    and any(self.holds_veto(unit, who) for who in row["holders"]) for unit in self.kept)
 
     @staticmethod
-    def vetoing(unit):
-        """Its own ballot, and an objection that it raised and that stands beside it."""
-        return {unit.own, "object"} if unit.objects else {unit.own}
+    def is_vetoed_by(unit, row):
+        """An objection that it raised, whose reason is its own, or its ballot, with the ballot's."""
+        if unit.objects and row["veto"] == "object":
+            return True
+        return unit.own == row["veto"] and (unit.reason or not row.get("needs-reason", False))
 
     def holds_veto(self, unit, who):
         kind, _, name = who.partition(":")
