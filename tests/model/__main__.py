@@ -117,6 +117,7 @@ def main():
     parser.add_argument("--elections", type=int, default=1000)
     parser.add_argument("--histories", type=int, default=100)
     parser.add_argument("--seed", default=None)
+    parser.add_argument("--history-seed", default=None, help="another seed for the histories")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--progress", action="store_true")
     parser.add_argument("--one", metavar="KIND:SEED:NUMBER")
@@ -132,7 +133,7 @@ def main():
     print(f"1..{2 + sum(1 + len(p) for p in (properties.ELECTIONS, properties.HISTORIES))}")
     models(tap)
     both(tap, "election", asked.elections, seed, asked.jobs, asked.progress)
-    both(tap, "history", asked.histories, seed, asked.jobs, asked.progress)
+    both(tap, "history", asked.histories, asked.history_seed or seed, asked.jobs, asked.progress)
     return 1 if tap.failed else 0
 
 
